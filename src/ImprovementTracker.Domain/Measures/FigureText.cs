@@ -1,0 +1,56 @@
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>
+/// Figures as people read them: rounded half away from zero to the measure's decimals, and with more decimals where
+/// the rounded text would contradict the verdict beside it (79.6% against a target of 80% is not written 80%).
+/// </summary>
+public static class FigureText
+{
+    private const int MostDecimals = 8;
+
+    /// <summary>76%, 1,598, 15.2.</summary>
+    public static string Of(decimal figure, MeasureUnit unit, int decimals) =>
+        Number(figure, decimals) + (unit == MeasureUnit.Percentage ? "%" : "");
+
+    /// <summary>The figure beside a target's verdict: never a text that says otherwise than the verdict.</summary>
+    public static string Beside(decimal figure, TargetLevel? target, Polarity polarity, MeasureUnit unit, int decimals) =>
+        Of(figure, unit, DecimalsBeside(figure, target, polarity, decimals));
+
+    /// <summary>The fewest decimals, from the measure's own on, with which the rounded figure has the verdict of the unrounded one.</summary>
+    public static int DecimalsBeside(decimal figure, TargetLevel? target, Polarity polarity, int decimals)
+    {
+        var verdict = TargetComparison.Of(figure, target, polarity).Verdict;
+        var places = decimals;
+        while (places < MostDecimals && TargetComparison.Of(Rounded(figure, places), target, polarity).Verdict != verdict)
+            places++;
+        return places;
+    }
+
+    /// <summary>
+    /// A distance to a target as words: 4 points below, 35 above, on target, within the range. It has as many decimals
+    /// as it needs not to be written as 0 while it is not.
+    /// </summary>
+    public static string Distance(TargetComparison comparison, MeasureUnit unit, int decimals)
+    {
+        if (comparison.Distance is not { } distance)
+            return "";
+        if (distance == 0)
+            return comparison.Verdict == TargetVerdict.WithinRange ? "within the range" : "on target";
+        var places = decimals;
+        while (places < MostDecimals && Rounded(distance, places) == 0)
+            places++;
+        var size = Number(Math.Abs(distance), places);
+        var points = unit == MeasureUnit.Percentage ? size == "1" ? " point" : " points" : "";
+        return $"{size}{points} {(distance < 0 ? "below" : "above")}";
+    }
+
+    private static decimal Rounded(decimal figure, int decimals) => Math.Round(figure, decimals, MidpointRounding.AwayFromZero);
+
+    private static string Number(decimal figure, int decimals)
+    {
+        var text = Rounded(figure, decimals).ToString("N" + decimals, Words.British);
+        return text.StartsWith('-') ? "\u2212" + text[1..] : text;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace ImprovementTracker.Domain.Programmes;
+
+/// <summary>How dates, numbers and lists are written for people: UK English, months in full.</summary>
+public static class Words
+{
+    public static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>29 October 2009.</summary>
+    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", British);
+
+    /// <summary>A recorded moment (UTC) as the clock in England showed it: 14 June 2011 at 09:30.</summary>
+    public static string Moment(DateTime utc)
+    {
+        var local = InEngland(utc);
+        return $"{local.ToString("d MMMM yyyy", British)} at {local.ToString("HH:mm", British)}";
+    }
+
+    /// <summary>The day that a recorded moment (UTC) fell on in England.</summary>
+    public static DateOnly DayInEngland(DateTime utc) => DateOnly.FromDateTime(InEngland(utc));
+
+    /// <summary>Whole numbers with separators: 1,598.</summary>
+    public static string Count(long number) => number.ToString("N0", British);
+
+    /// <summary>1 action, 2 actions.</summary>
+    public static string Count(long number, string one, string many) => $"{(number == 0 ? "no" : Count(number))} {(number == 1 ? one : many)}";
+
+    /// <summary>Numbers to nine in words, larger ones in figures, as in running text.</summary>
+    public static string InText(long number) => number switch
+    {
+        0 => "none", 1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", 8 => "eight", 9 => "nine",
+        _ => Count(number),
+    };
+
+    /// <summary>a, b and c.</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
+    };
+
+    /// <summary>First letter in upper case, the rest as it is.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], British) + text[1..];
+
+    private static readonly TimeZoneInfo England = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    private static DateTime InEngland(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), England);
+}
