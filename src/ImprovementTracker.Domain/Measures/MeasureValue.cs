@@ -17,12 +17,10 @@ public abstract record MeasureValue
     }
 
     /// <summary>A figure as a document printed it: charted, compared and quoted, never aggregated.</summary>
-    public sealed record Stated(decimal Printed) : MeasureValue
+    /// <param name="Decimals">Decimal places in which the document printed it.</param>
+    public sealed record Stated(decimal Printed, int Decimals) : MeasureValue
     {
         public override decimal? Figure => Printed;
-
-        /// <summary>Decimal places in which the document printed it.</summary>
-        public int Decimals => Math.Max(0, (int)Printed.Scale);
     }
 
     /// <summary>Known to be missing, with the reason.</summary>

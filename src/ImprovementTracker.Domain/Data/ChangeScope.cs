@@ -1,0 +1,67 @@
+using ImprovementTracker.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ImprovementTracker.Domain.Data;
+
+/// <summary>
+/// The transaction of one use case. It holds the counter's lock from start to commit, so sequence numbers are in the
+/// order of commits, and what the use case reads inside it cannot change before it has written.
+/// </summary>
+public sealed class ChangeScope : IAsyncDisposable
+{
+    private readonly TrackerContext _db;
+    private readonly IDbContextTransaction _transaction;
+
+    private ChangeScope(TrackerContext db, IDbContextTransaction transaction, Change change, Change? earlier)
+    {
+        _db = db;
+        _transaction = transaction;
+        Change = change;
+        Earlier = earlier;
+    }
+
+    public Change Change { get; }
+
+    /// <summary>The change that the same form made when it was sent the first time; the use case then answers as it did then.</summary>
+    public Change? Earlier { get; }
+
+    public static async Task<ChangeScope> StartAsync(TrackerContext db, Actor actor, int? programmeId, Guid? submission, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        try
+        {
+            await db.ChangeCounters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Sequence, counter => counter.Sequence + 1), cancel);
+            var counter = await db.ChangeCounters.AsNoTracking().SingleAsync(cancel);
+            var earlier = submission is null ? null : await db.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.Submission == submission, cancel);
+            var now = db.Clock.GetUtcNow().UtcDateTime;
+            var moment = now > counter.RecordedAt ? now : counter.RecordedAt;
+            return new ChangeScope(db, transaction, new Change(counter.Sequence, moment, actor, programmeId, submission), earlier);
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Writes everything and makes it durable. Until this returns, nothing has happened.</summary>
+    /// <param name="what">What was done, without its subject, for the history.</param>
+    /// <param name="outcome">What the use case answers, worked out after the rows have their keys.</param>
+    public async Task CommitAsync(string what, CancellationToken cancel, Func<string>? outcome = null)
+    {
+        Change.What = what.Length <= Change.WhatLength ? what : what[..(Change.WhatLength - 1)] + "…";
+        _db.Changes.Add(Change);
+        await _db.SaveChangesAsync(cancel);
+        if (outcome is not null)
+        {
+            Change.Outcome = outcome();
+            await _db.SaveChangesAsync(cancel);
+        }
+        await _db.ChangeCounters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.RecordedAt, Change.RecordedAt), cancel);
+        await _transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Gives up whatever was not committed.</summary>
+    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
+}

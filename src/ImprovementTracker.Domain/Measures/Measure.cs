@@ -1,0 +1,106 @@
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>Something counted every month to see whether practice improves.</summary>
+public sealed class Measure
+{
+    public const int CodeLength = 40;
+    public const int NameLength = 150;
+    public const int PhraseLength = 200;
+    public const int DefinitionLength = 1000;
+    public const int CountedLength = 400;
+
+    private Measure() { }
+
+    public Measure(Programme programme, string code)
+    {
+        Programme = programme;
+        Code = code;
+    }
+
+    public int Id { get; private set; }
+    public int ProgrammeId { get; private set; }
+    public Programme Programme { get; private set; } = null!;
+
+    /// <summary>The measure in addresses and files: initial-assessments-in-time. Unique in the programme, never changes.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>What a report's sentence says after the figure: Initial Assessments completed in time.</summary>
+    public string Phrase { get; private set; } = "";
+
+    public string Definition { get; private set; } = "";
+    public string? WhyItMatters { get; private set; }
+
+    /// <summary>What the numerator counts, in words; for a count, what is counted.</summary>
+    public string Numerator { get; private set; } = "";
+
+    /// <summary>What the denominator counts; null for a count.</summary>
+    public string? Denominator { get; private set; }
+
+    public MeasureUnit Unit { get; private set; }
+
+    /// <summary>Decimal places shown.</summary>
+    public int Decimals { get; private set; }
+
+    public Polarity Polarity { get; private set; }
+
+    /// <summary>What a month's recorded value speaks of: the month, or its end.</summary>
+    public PeriodType Period { get; private set; }
+
+    /// <summary>Whether numerator cases are among the denominator's, so the one can never be larger than the other.</summary>
+    public bool NumeratorIsPart { get; private set; }
+
+    public int? ThemeId { get; private set; }
+    public Theme? Theme { get; private set; }
+    public int? OwnerId { get; private set; }
+    public Person? Owner { get; private set; }
+    public int Order { get; private set; }
+
+    public void Define(string name, string phrase, string definition, string numerator, string? denominator, MeasureUnit unit, int decimals, Polarity polarity, PeriodType period)
+    {
+        Name = name;
+        Phrase = phrase;
+        Definition = definition;
+        Numerator = numerator;
+        Denominator = unit.HasDenominator() ? denominator : null;
+        Unit = unit;
+        Decimals = decimals;
+        Polarity = polarity;
+        Period = period;
+        NumeratorIsPart = unit == MeasureUnit.Percentage;
+    }
+
+    public void Place(Theme? theme, Person? owner, string? whyItMatters, int order)
+    {
+        Theme = theme;
+        Owner = owner;
+        WhyItMatters = whyItMatters;
+        Order = order;
+    }
+
+    public sealed class Configuration : IEntityTypeConfiguration<Measure>
+    {
+        public void Configure(EntityTypeBuilder<Measure> builder)
+        {
+            builder.ToTable("Measures");
+            builder.HasOne(measure => measure.Programme).WithMany().HasForeignKey(measure => measure.ProgrammeId);
+            builder.HasOne(measure => measure.Theme).WithMany().HasForeignKey(measure => measure.ThemeId);
+            builder.HasOne(measure => measure.Owner).WithMany().HasForeignKey(measure => measure.OwnerId);
+            builder.Property(measure => measure.Code).HasMaxLength(CodeLength);
+            builder.Property(measure => measure.Name).HasMaxLength(NameLength);
+            builder.Property(measure => measure.Phrase).HasMaxLength(PhraseLength);
+            builder.Property(measure => measure.Definition).HasMaxLength(DefinitionLength);
+            builder.Property(measure => measure.WhyItMatters).HasMaxLength(DefinitionLength);
+            builder.Property(measure => measure.Numerator).HasMaxLength(CountedLength);
+            builder.Property(measure => measure.Denominator).HasMaxLength(CountedLength);
+            builder.Property(measure => measure.Order).HasColumnName("Place");
+            builder.HasIndex(measure => new { measure.ProgrammeId, measure.Code }).IsUnique();
+        }
+    }
+}

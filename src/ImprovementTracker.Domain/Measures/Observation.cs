@@ -1,0 +1,152 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>How a value came to be known.</summary>
+public enum ValueKind { Counted, Stated, NotCaptured }
+
+/// <summary>Whether a value may still change or has been approved by another person and locked.</summary>
+public enum ValueStatus { Provisional, Approved }
+
+/// <summary>A measure in an area in a month, of one kind of period: the series of revisions of its value.</summary>
+public sealed class Observation
+{
+    private Observation() { }
+
+    public Observation(Measure measure, Area area, Month month, PeriodType period)
+    {
+        Measure = measure;
+        Area = area;
+        Month = month;
+        Period = period;
+    }
+
+    public int Id { get; private set; }
+    public int MeasureId { get; private set; }
+    public Measure Measure { get; private set; } = null!;
+    public int AreaId { get; private set; }
+    public Area Area { get; private set; } = null!;
+    public Month Month { get; private set; }
+    public PeriodType Period { get; private set; }
+    public ICollection<ObservationRevision> Revisions { get; } = [];
+
+    /// <summary>Adds a revision after the current one, which must be loaded; the earlier one stays.</summary>
+    public ObservationRevision Revise(RecordedValue value, Change change)
+    {
+        var current = Revisions.SingleOrDefault(revision => revision.SupersededIn is null);
+        current?.Supersede(change);
+        var revision = new ObservationRevision(this, (current?.Number ?? 0) + 1, value, change);
+        Revisions.Add(revision);
+        return revision;
+    }
+
+    public sealed class Configuration : IEntityTypeConfiguration<Observation>
+    {
+        public void Configure(EntityTypeBuilder<Observation> builder)
+        {
+            builder.ToTable("Observations");
+            builder.HasOne(observation => observation.Measure).WithMany().HasForeignKey(observation => observation.MeasureId);
+            builder.HasOne(observation => observation.Area).WithMany().HasForeignKey(observation => observation.AreaId);
+            builder.HasIndex(observation => new { observation.MeasureId, observation.Month, observation.AreaId, observation.Period }).IsUnique();
+        }
+    }
+}
+
+/// <summary>What is recorded of a value: counts, a figure as printed, or why there is none.</summary>
+public sealed record RecordedValue(
+    ValueKind Kind,
+    long? Numerator,
+    long? Denominator,
+    decimal? Printed,
+    string? Reason,
+    SourceDocument? Source = null,
+    string? Paragraph = null,
+    bool IsIllustrative = false,
+    ValueStatus Status = ValueStatus.Provisional)
+{
+    public static RecordedValue Counted(long numerator, long? denominator, bool isIllustrative = false) =>
+        new(ValueKind.Counted, numerator, denominator, null, null, IsIllustrative: isIllustrative);
+
+    public static RecordedValue Stated(decimal printed, SourceDocument source, string? paragraph) =>
+        new(ValueKind.Stated, null, null, printed, null, source, paragraph);
+
+    public static RecordedValue NotCaptured(string reason) => new(ValueKind.NotCaptured, null, null, null, reason);
+}
+
+/// <summary>One revision of a value: what was recorded, by whom and when; it stays visible when it is revised.</summary>
+public sealed class ObservationRevision
+{
+    public const int ReasonLength = 500;
+    public const int ParagraphLength = 60;
+    public const long LargestCount = 999_999_999;
+
+    private ObservationRevision() { }
+
+    internal ObservationRevision(Observation observation, int number, RecordedValue value, Change change)
+    {
+        Observation = observation;
+        Number = number;
+        Kind = value.Kind;
+        Numerator = value.Numerator;
+        Denominator = value.Denominator;
+        Printed = value.Printed;
+        PrintedDecimals = value.Printed is { } printed ? (int)printed.Scale : null;
+        Reason = value.Reason;
+        Source = value.Source;
+        Paragraph = value.Paragraph;
+        IsIllustrative = value.IsIllustrative;
+        Status = value.Status;
+        RecordedIn = change.Sequence;
+    }
+
+    public int Id { get; private set; }
+    public int ObservationId { get; private set; }
+    public Observation Observation { get; private set; } = null!;
+
+    /// <summary>1 for the first value recorded, then 2, 3 ...</summary>
+    public int Number { get; private set; }
+
+    public ValueKind Kind { get; private set; }
+    public long? Numerator { get; private set; }
+    public long? Denominator { get; private set; }
+
+    /// <summary>The figure as a document printed it.</summary>
+    public decimal? Printed { get; private set; }
+
+    /// <summary>Decimal places in which the document printed it (76% has none, 76.0% one).</summary>
+    public int? PrintedDecimals { get; private set; }
+
+    /// <summary>Why it was not captured, or why it was revised.</summary>
+    public string? Reason { get; private set; }
+
+    public int? SourceId { get; private set; }
+    public SourceDocument? Source { get; private set; }
+    public string? Paragraph { get; private set; }
+    public bool IsIllustrative { get; private set; }
+    public ValueStatus Status { get; private set; }
+    public long RecordedIn { get; private set; }
+
+    /// <summary>The change that put the next revision in its place; null for the current one.</summary>
+    public long? SupersededIn { get; private set; }
+
+    internal void Supersede(Change change) => SupersededIn = change.Sequence;
+
+    public sealed class Configuration : IEntityTypeConfiguration<ObservationRevision>
+    {
+        public void Configure(EntityTypeBuilder<ObservationRevision> builder)
+        {
+            builder.ToTable("ObservationRevisions");
+            builder.HasOne(revision => revision.Observation).WithMany(observation => observation.Revisions).HasForeignKey(revision => revision.ObservationId);
+            builder.HasOne(revision => revision.Source).WithMany().HasForeignKey(revision => revision.SourceId);
+            builder.Property(revision => revision.Reason).HasMaxLength(ReasonLength);
+            builder.Property(revision => revision.Paragraph).HasMaxLength(ParagraphLength);
+            builder.HasIndex(revision => new { revision.ObservationId, revision.Number }).IsUnique();
+            builder.HasIndex(revision => new { revision.ObservationId, revision.SupersededIn });
+            builder.HasChange(revision => revision.RecordedIn);
+            builder.HasChange(revision => revision.SupersededIn);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>What a target asks from a month on.</summary>
+public sealed record TargetPoint(Month Month, decimal Value, decimal? UpperValue = null);
+
+/// <summary>A target as the rules need it: what it asks in each month, and how it is said.</summary>
+public sealed record TargetPlan(
+    int Id,
+    int MeasureId,
+    int? AreaId,
+    TargetSetter SetBy,
+    string? Document,
+    string? Paragraph,
+    bool IsIllustrative,
+    Month From,
+    Month? To,
+    TargetPath Path,
+    decimal Tolerance,
+    ToleranceKind ToleranceKind,
+    IReadOnlyList<TargetPoint> Points)
+{
+    /// <summary>What it asks in the month; null before its first step and outside the months in which it is in force.</summary>
+    public TargetLevel? LevelIn(Month month)
+    {
+        if (month < From || month > To || Points.LastOrDefault(point => point.Month <= month) is not { } at)
+            return null;
+        if (Path == TargetPath.StraightLine && Points.FirstOrDefault(point => point.Month > month) is { } next)
+        {
+            var share = (decimal)month.MonthsSince(at.Month) / next.Month.MonthsSince(at.Month);
+            return Level(at.Value + ((next.Value - at.Value) * share), at.UpperValue + ((next.UpperValue - at.UpperValue) * share));
+        }
+        return Level(at.Value, at.UpperValue);
+    }
+
+    /// <summary>The level it leads to in the end.</summary>
+    public TargetPoint Final => Points[^1];
+
+    /// <summary>80% by March 2011; expected range 550 to 700; 35 from April 2010.</summary>
+    public string InWords(MeasureUnit unit, int decimals) => Final.UpperValue is { } upper
+        ? $"expected range {Text(Final.Value, unit, decimals)} to {Text(upper, unit, decimals)}"
+        : Points.Count > 1 ? $"{Text(Final.Value, unit, decimals)} by {Final.Month}" : $"{Text(Final.Value, unit, decimals)} from {From}";
+
+    /// <summary>The tolerance as a sentence: up to 5 points short counts as within tolerance. Empty when there is none.</summary>
+    public string ToleranceInWords(MeasureUnit unit) => Tolerance == 0 ? "" : ToleranceKind switch
+    {
+        ToleranceKind.Points => $"Up to {Tolerance:0.####}{(unit == MeasureUnit.Percentage ? Tolerance == 1 ? " point" : " points" : "")} short of it counts as within tolerance.",
+        ToleranceKind.PercentOfTarget => $"Up to {Tolerance:0.####} per cent of it short counts as within tolerance.",
+    };
+
+    private TargetLevel Level(decimal value, decimal? upper) => new(value, upper, Tolerance, ToleranceKind);
+
+    private static string Text(decimal value, MeasureUnit unit, int decimals) => FigureText.Of(value, unit, Math.Max(decimals, value.Scale == 0 ? 0 : Trimmed(value)));
+
+    /// <summary>Decimal places without the zeros that the database adds.</summary>
+    private static int Trimmed(decimal value) => (value / 1.000000000000000000000000000000000m).Scale;
+}
+
+/// <summary>Which of several targets an area is held to.</summary>
+public static class TargetChoice
+{
+    /// <summary>
+    /// The setter's target for the measure and area in the month: one for this very area before one for every area, and the
+    /// one that came into force last where there are several. Null when there is none.
+    /// </summary>
+    public static TargetPlan? For(IEnumerable<TargetPlan> targets, int measureId, int areaId, TargetSetter setter, Month month) => targets
+        .Where(target => target.MeasureId == measureId && target.SetBy == setter && (target.AreaId is null || target.AreaId == areaId) && target.LevelIn(month) is not null)
+        .OrderByDescending(target => target.AreaId is not null)
+        .ThenByDescending(target => target.From)
+        .ThenByDescending(target => target.Id)
+        .FirstOrDefault();
+}

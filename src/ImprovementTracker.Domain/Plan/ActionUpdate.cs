@@ -1,0 +1,68 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImprovementTracker.Domain.Plan;
+
+/// <summary>An entry in an action's history: what was said, and how the action stood after it.</summary>
+public sealed class ActionUpdate
+{
+    public const int SentenceLength = 500;
+    public const int SlipReasonLength = 500;
+
+    private ActionUpdate() { }
+
+    internal ActionUpdate(PriorityAction action, string sentence, DateOnly? movedFrom, string? slipReason, Change recordedIn)
+    {
+        Action = action;
+        Sentence = sentence;
+        Stage = action.Stage;
+        Progress = action.Progress;
+        Impact = action.Impact;
+        DueOn = action.DueOn;
+        MovedFrom = movedFrom;
+        SlipReason = slipReason;
+        LeadId = action.LeadId;
+        Lead = action.Lead;
+        AccountableId = action.AccountableId;
+        Accountable = action.Accountable;
+        SaidOn = Words.DayInEngland(recordedIn.RecordedAt);
+        RecordedIn = recordedIn.Sequence;
+    }
+
+    public int Id { get; private set; }
+    public int ActionId { get; private set; }
+    public PriorityAction Action { get; private set; } = null!;
+    public string Sentence { get; private set; } = "";
+    public Stage Stage { get; private set; }
+    public Progress? Progress { get; private set; }
+    public Impact Impact { get; private set; }
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>The due date before this update; null when it did not move.</summary>
+    public DateOnly? MovedFrom { get; private set; }
+
+    public string? SlipReason { get; private set; }
+    public int? LeadId { get; private set; }
+    public People.Person? Lead { get; private set; }
+    public int? AccountableId { get; private set; }
+    public People.Person? Accountable { get; private set; }
+    public DateOnly SaidOn { get; private set; }
+    public long RecordedIn { get; private set; }
+
+    public sealed class Configuration : IEntityTypeConfiguration<ActionUpdate>
+    {
+        public void Configure(EntityTypeBuilder<ActionUpdate> builder)
+        {
+            builder.ToTable("ActionUpdates");
+            builder.HasOne(update => update.Action).WithMany(action => action.Updates).HasForeignKey(update => update.ActionId);
+            builder.HasOne(update => update.Lead).WithMany().HasForeignKey(update => update.LeadId);
+            builder.HasOne(update => update.Accountable).WithMany().HasForeignKey(update => update.AccountableId);
+            builder.Property(update => update.Sentence).HasMaxLength(SentenceLength);
+            builder.Property(update => update.SlipReason).HasMaxLength(SlipReasonLength);
+            builder.HasIndex(update => new { update.ActionId, update.RecordedIn });
+            builder.HasChange(update => update.RecordedIn);
+        }
+    }
+}

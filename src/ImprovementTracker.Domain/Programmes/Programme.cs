@@ -1,0 +1,148 @@
+using ImprovementTracker.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImprovementTracker.Domain.Programmes;
+
+/// <summary>What the government put the authority under.</summary>
+public enum InterventionKind { None, ImprovementNotice, StatutoryDirection }
+
+/// <summary>Where a programme is in its life.</summary>
+public enum LifecycleState { Preparing, Issued, OnTrack, NonCompliance, SeriousBreach, SubmittedToLift, Lifted, Replaced }
+
+/// <summary>An authority's improvement programme, with the notice or direction it answers.</summary>
+public sealed class Programme
+{
+    public const int SlugLength = 60;
+    public const int NameLength = 150;
+    public const int AuthorityLength = 150;
+    public const int LegalBasisLength = 300;
+
+    private Programme() { }
+
+    public Programme(string slug, string authority, string name, DateOnly startsOn)
+    {
+        Slug = slug;
+        Authority = authority;
+        Name = name;
+        StartsOn = startsOn;
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>The programme in addresses and on the command line: nottinghamshire-2010. Never changes.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Authority { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public InterventionKind Intervention { get; private set; }
+    public KnownDate? IntervenedOn { get; private set; }
+    public string? LegalBasis { get; private set; }
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>
+    /// The day with which the programme's record ends; null while it goes on. Overdue and the like are judged on this day
+    /// instead of today, so that a finished programme still reads as it stood.
+    /// </summary>
+    public DateOnly? RecordEndsOn { get; private set; }
+
+    public int Version { get; private set; }
+    public ICollection<ProgrammeStatus> Statuses { get; } = [];
+    public ICollection<Area> Areas { get; } = [];
+    public ICollection<Theme> Themes { get; } = [];
+
+    public void Describe(string authority, string name, DateOnly startsOn, DateOnly? recordEndsOn)
+    {
+        Authority = authority;
+        Name = name;
+        StartsOn = startsOn;
+        RecordEndsOn = recordEndsOn;
+        Version++;
+    }
+
+    public void PlaceUnder(InterventionKind kind, KnownDate? on, string? legalBasis)
+    {
+        Intervention = kind;
+        IntervenedOn = kind == InterventionKind.None ? null : on;
+        LegalBasis = kind == InterventionKind.None ? null : legalBasis;
+    }
+
+    /// <summary>The day the programme is judged on: today, or the day its record ended.</summary>
+    public DateOnly JudgedOn(DateOnly today) => RecordEndsOn is { } end && end < today ? end : today;
+
+    public sealed class Configuration : IEntityTypeConfiguration<Programme>
+    {
+        public void Configure(EntityTypeBuilder<Programme> builder)
+        {
+            builder.ToTable("Programmes");
+            builder.HasIndex(programme => programme.Slug).IsUnique();
+            builder.Property(programme => programme.Slug).HasMaxLength(SlugLength);
+            builder.Property(programme => programme.Authority).HasMaxLength(AuthorityLength);
+            builder.Property(programme => programme.Name).HasMaxLength(NameLength);
+            builder.Property(programme => programme.LegalBasis).HasMaxLength(LegalBasisLength);
+            builder.Property(programme => programme.Version).IsConcurrencyToken();
+        }
+    }
+}
+
+/// <summary>A programme's move from one state of its life to the next, with its reason and document.</summary>
+public sealed class ProgrammeStatus
+{
+    public const int ReasonLength = 500;
+
+    private ProgrammeStatus() { }
+
+    public ProgrammeStatus(Programme programme, LifecycleState state, KnownDate since, string reason, SourceDocument? source, Change recordedIn)
+    {
+        Programme = programme;
+        State = state;
+        Since = since;
+        Reason = reason;
+        Source = source;
+        RecordedIn = recordedIn.Sequence;
+    }
+
+    public int Id { get; private set; }
+    public int ProgrammeId { get; private set; }
+    public Programme Programme { get; private set; } = null!;
+    public LifecycleState State { get; private set; }
+    public KnownDate Since { get; private set; }
+    public string Reason { get; private set; } = "";
+    public int? SourceId { get; private set; }
+    public SourceDocument? Source { get; private set; }
+    public long RecordedIn { get; private set; }
+
+    public sealed class Configuration : IEntityTypeConfiguration<ProgrammeStatus>
+    {
+        public void Configure(EntityTypeBuilder<ProgrammeStatus> builder)
+        {
+            builder.ToTable("ProgrammeStatuses");
+            builder.HasOne(status => status.Programme).WithMany(programme => programme.Statuses).HasForeignKey(status => status.ProgrammeId);
+            builder.HasOne(status => status.Source).WithMany().HasForeignKey(status => status.SourceId);
+            builder.Property(status => status.Reason).HasMaxLength(ReasonLength);
+            builder.HasChange(status => status.RecordedIn);
+        }
+    }
+}
+
+public static class ProgrammeWords
+{
+    public static string Label(this InterventionKind kind) => kind switch
+    {
+        InterventionKind.None => "No notice or direction",
+        InterventionKind.ImprovementNotice => "Improvement notice",
+        InterventionKind.StatutoryDirection => "Statutory direction",
+    };
+
+    public static string Label(this LifecycleState state) => state switch
+    {
+        LifecycleState.Preparing => "Preparing",
+        LifecycleState.Issued => "Issued",
+        LifecycleState.OnTrack => "On track",
+        LifecycleState.NonCompliance => "Non-compliance",
+        LifecycleState.SeriousBreach => "Serious breach",
+        LifecycleState.SubmittedToLift => "Submitted to lift",
+        LifecycleState.Lifted => "Lifted",
+        LifecycleState.Replaced => "Replaced",
+    };
+}
