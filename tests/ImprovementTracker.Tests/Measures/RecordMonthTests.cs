@@ -1,0 +1,154 @@
+using FluentValidation;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Tests.Measures;
+
+public class RecordMonthTests
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+
+    private static RecordMonth.Input May2011(params RecordMonth.Line[] lines) =>
+        new() { Programme = TestProgramme.Slug, Measure = "in-time", Month = "2011-05", Lines = [.. lines] };
+
+    private static async Task<List<ObservationRevision>> RevisionsAsync(TestDatabase database)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.ObservationRevisions.Include(revision => revision.Observation).OrderBy(revision => revision.Id).ToListAsync();
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_month_recorded_again_keeps_the_earlier_count_with_who_and_when(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await TestProgramme.CreateAsync(database);
+        var record = new RecordMonth(database);
+        var officer = programme.As(Role.PerformanceOfficer);
+
+        await record.ExecuteAsync(officer, May2011(new RecordMonth.Line { AreaId = programme.North.Id, Numerator = "40", Denominator = "50" }), Never);
+        database.Clock.Utc = database.Clock.Utc.AddDays(1);
+        await record.ExecuteAsync(officer, May2011(new RecordMonth.Line { AreaId = programme.North.Id, Numerator = "42", Denominator = "50" }), Never);
+
+        var revisions = await RevisionsAsync(database);
+        Assert.Equal([(1, 40L), (2, 42L)], revisions.Select(revision => (revision.Number, revision.Numerator!.Value)));
+        Assert.Equal(revisions[1].RecordedIn, revisions[0].SupersededIn);
+        Assert.Null(revisions[1].SupersededIn);
+        await using var db = database.CreateDbContext();
+        var changes = await db.Changes.Where(change => change.PersonId == officer.PersonId).OrderBy(change => change.Sequence).ToListAsync();
+        Assert.Equal([new DateTime(2011, 7, 1, 12, 0, 0), new DateTime(2011, 7, 2, 12, 0, 0)], changes.Select(change => change.RecordedAt));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_same_form_sent_twice_acts_once(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = May2011(new RecordMonth.Line { AreaId = programme.North.Id, Numerator = "40", Denominator = "50" });
+        var record = new RecordMonth(database);
+
+        var first = await record.ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never);
+        input.Lines[0].Numerator = "41";
+        var second = await record.ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never);
+
+        Assert.Equal((1, 1), (first, second));
+        Assert.Equal(40, Assert.Single(await RevisionsAsync(database)).Numerator);
+    }
+
+    [Fact]
+    public async Task An_area_left_as_it_was_gets_no_revision()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var record = new RecordMonth(database);
+        RecordMonth.Line North(string numerator) => new() { AreaId = programme.North.Id, Numerator = numerator, Denominator = "50" };
+        RecordMonth.Line South() => new() { AreaId = programme.South.Id, Numerator = "10", Denominator = "20" };
+
+        await record.ExecuteAsync(programme.As(Role.PerformanceOfficer), May2011(North("40"), South()), Never);
+        var again = await record.ExecuteAsync(programme.As(Role.PerformanceOfficer), May2011(North("41"), South()), Never);
+
+        Assert.Equal(1, again);
+        Assert.Equal(3, (await RevisionsAsync(database)).Count);
+    }
+
+    [Fact]
+    public async Task More_in_time_than_completed_is_refused_with_what_to_do_and_nothing_is_stored()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new RecordMonth(database).ExecuteAsync(
+            programme.As(Role.PerformanceOfficer), May2011(
+                new RecordMonth.Line { AreaId = programme.North.Id, Numerator = "40", Denominator = "50" },
+                new RecordMonth.Line { AreaId = programme.South.Id, Numerator = "51", Denominator = "50" }), Never));
+
+        var failure = Assert.Single(error.Errors);
+        Assert.Equal("Lines[1].Numerator", failure.PropertyName);
+        Assert.Equal("51 is more than the 50 assessments completed. Check both numbers: these cases are counted among them.", failure.ErrorMessage);
+        Assert.Empty(await RevisionsAsync(database));
+    }
+
+    [Fact]
+    public async Task Not_captured_needs_a_reason()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = May2011(new RecordMonth.Line { AreaId = programme.North.Id, NotCaptured = true });
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never));
+        Assert.Equal("Say why it was not captured.", Assert.Single(error.Errors).ErrorMessage);
+
+        input.Lines[0].Reason = "The recording system was down.";
+        await new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never);
+        var revision = Assert.Single(await RevisionsAsync(database));
+        Assert.Equal((ValueKind.NotCaptured, "The recording system was down."), (revision.Kind, revision.Reason));
+    }
+
+    [Theory]
+    [InlineData("46.5")]
+    [InlineData("-3")]
+    [InlineData("forty")]
+    [InlineData("1000000000")]
+    public async Task What_is_not_a_whole_number_is_refused_at_its_place(string typed)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new RecordMonth(database).ExecuteAsync(
+            programme.As(Role.PerformanceOfficer), May2011(new RecordMonth.Line { AreaId = programme.North.Id, Numerator = typed, Denominator = "50" }), Never));
+
+        Assert.Equal(("Lines[0].Numerator", "Type a whole number, such as 464."), (error.Errors.Single().PropertyName, error.Errors.Single().ErrorMessage));
+    }
+
+    [Fact]
+    public async Task A_month_that_has_not_begun_cannot_be_recorded()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = May2011(new RecordMonth.Line { AreaId = programme.North.Id, Numerator = "1", Denominator = "2" });
+        input.Month = "2011-08";
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never));
+
+        Assert.Equal("August 2011 has not begun. Choose a month up to July 2011.", error.Errors.Single().ErrorMessage);
+    }
+
+    [Theory]
+    [InlineData(Role.ServiceDirector)]
+    [InlineData(Role.ScrutinyOfficer)]
+    [InlineData(Role.BoardMember)]
+    [InlineData(Role.Reader)]
+    public async Task Only_those_who_feed_the_measures_may_record(Role role)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = May2011(new RecordMonth.Line { AreaId = programme.North.Id, Numerator = "1", Denominator = "2" });
+
+        await Assert.ThrowsAsync<NotAllowed>(() => new RecordMonth(database).ExecuteAsync(programme.As(role), input, Never));
+
+        Assert.Empty(await RevisionsAsync(database));
+    }
+}
