@@ -14,6 +14,14 @@ public static class FigureText
     public static string Of(decimal figure, MeasureUnit unit, int decimals) =>
         Number(figure, decimals) + (unit == MeasureUnit.Percentage ? "%" : "");
 
+    /// <summary>A target's level with all the decimals it was set with: 80%, 97.5%.</summary>
+    public static string OfLevel(decimal level, MeasureUnit unit, int decimals)
+    {
+        // Dividing by one in this form drops the trailing zeros that the database adds.
+        var set = level / 1.0000000000000000000000000000m;
+        return Of(set, unit, Math.Max(decimals, set.Scale));
+    }
+
     /// <summary>The figure beside a target's verdict: never a text that says otherwise than the verdict.</summary>
     public static string Beside(decimal figure, TargetLevel? target, Polarity polarity, MeasureUnit unit, int decimals) =>
         Of(figure, unit, DecimalsBeside(figure, target, polarity, decimals));

@@ -28,8 +28,9 @@ public sealed record TargetPlan(
             return null;
         if (Path == TargetPath.StraightLine && Points.FirstOrDefault(point => point.Month > month) is { } next)
         {
-            var share = (decimal)month.MonthsSince(at.Month) / next.Month.MonthsSince(at.Month);
-            return Level(at.Value + ((next.Value - at.Value) * share), at.UpperValue + ((next.UpperValue - at.UpperValue) * share));
+            // Multiplied before it is divided, so that a level such as 64.5 comes out exactly.
+            var (gone, all) = (month.MonthsSince(at.Month), next.Month.MonthsSince(at.Month));
+            return Level(at.Value + ((next.Value - at.Value) * gone / all), at.UpperValue + ((next.UpperValue - at.UpperValue) * gone / all));
         }
         return Level(at.Value, at.UpperValue);
     }
@@ -51,10 +52,7 @@ public sealed record TargetPlan(
 
     private TargetLevel Level(decimal value, decimal? upper) => new(value, upper, Tolerance, ToleranceKind);
 
-    private static string Text(decimal value, MeasureUnit unit, int decimals) => FigureText.Of(value, unit, Math.Max(decimals, value.Scale == 0 ? 0 : Trimmed(value)));
-
-    /// <summary>Decimal places without the zeros that the database adds.</summary>
-    private static int Trimmed(decimal value) => (value / 1.000000000000000000000000000000000m).Scale;
+    private static string Text(decimal value, MeasureUnit unit, int decimals) => FigureText.OfLevel(value, unit, decimals);
 }
 
 /// <summary>Which of several targets an area is held to.</summary>

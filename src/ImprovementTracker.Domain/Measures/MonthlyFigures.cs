@@ -1,0 +1,87 @@
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>What the rules need to know of a measure.</summary>
+public sealed record MeasureShape(int Id, MeasureUnit Unit, int Decimals, Polarity Polarity, PeriodType Period)
+{
+    /// <summary>In May 2011, or at the end of May 2011 for what is counted at a month's end.</summary>
+    public string When(Month month) => Period == PeriodType.AtMonthEnd ? $"at the end of {month}" : $"in {month}";
+}
+
+/// <summary>What an area shows for a month of a measure, and what stands behind it.</summary>
+/// <param name="Own">What is recorded for the area itself; null when it shows the sum of its parts.</param>
+/// <param name="DiffersFromParts">True when the area's own value and the sum of its parts are not the same number; null when there is nothing to compare.</param>
+/// <param name="IsIllustrative">Invented for the demonstration, wholly or in part.</param>
+/// <param name="IsProvisional">Not yet approved by another person, wholly or in part.</param>
+/// <param name="Source">The document with its paragraph, 'recorded', 'sum of 7 areas' or 'illustrative'.</param>
+public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? DiffersFromParts, bool IsIllustrative, bool IsProvisional, bool IsRevised, string Source)
+{
+    public decimal? Figure => Value.Figure;
+
+    /// <summary>464 of 610; empty where the value was not counted in cases.</summary>
+    public string Counts => Value is MeasureValue.Counted { Denominator: { } denominator, Numerator: var numerator }
+        ? $"{Words.Count(numerator)} of {Words.Count(denominator)}" : "";
+
+    /// <summary>Why there is no figure; empty where there is one.</summary>
+    public string WhyNone => Value switch
+    {
+        MeasureValue.Counted { Figure: null } => "no cases",
+        MeasureValue.Counted or MeasureValue.Stated => "",
+        MeasureValue.NotCaptured => "not captured",
+        MeasureValue.PartlyReported partly => $"{Words.Count(partly.Reported)} of {Words.Count(partly.Expected)} reported",
+        MeasureValue.Withheld => "withheld",
+        MeasureValue.Nothing => "not recorded",
+        _ => throw new InvalidOperationException($"No words for {Value.GetType().Name}."),
+    };
+}
+
+/// <summary>The months of a programme's measures for each area of its tree, by rule M3; built from the values that a person may see.</summary>
+public sealed class MonthlyFigures
+{
+    private readonly AreaTree _areas;
+    private readonly bool _publishedOnly;
+    private readonly Dictionary<(int Measure, int Area, Month Month, PeriodType Period), ValueRow> _rows;
+
+    /// <param name="publishedOnly">Small numbers are withheld.</param>
+    public MonthlyFigures(AreaTree areas, IEnumerable<ValueRow> rows, bool publishedOnly)
+    {
+        _areas = areas;
+        _publishedOnly = publishedOnly;
+        _rows = rows.ToDictionary(row => (row.MeasureId, row.AreaId, row.Month, row.Period));
+    }
+
+    public AreaFigure Of(MeasureShape measure, int areaId, Month month)
+    {
+        var own = _rows.GetValueOrDefault((measure.Id, areaId, month, measure.Period));
+        var parts = _areas.PartsInForce(areaId, month).Select(part => Of(measure, part.Id, month)).ToList();
+        var ownValue = own is null ? MeasureValue.Nothing.Recorded : Shown(own.ToValue(measure.Unit), measure);
+        var partValues = parts.Select(part => part.Value).ToList();
+        var value = Aggregation.OfArea(measure.Unit, ownValue, partValues);
+        var isOwn = own is not null && ReferenceEquals(value, ownValue);
+        var behind = isOwn ? [] : parts.Where(part => part.Value is MeasureValue.Counted).ToList();
+        return new AreaFigure(
+            value,
+            isOwn ? own : null,
+            Aggregation.DiffersFromParts(measure.Unit, ownValue, partValues),
+            isOwn ? own!.IsIllustrative : behind.Exists(part => part.IsIllustrative),
+            isOwn ? own!.Status == ValueStatus.Provisional : behind.Exists(part => part.IsProvisional),
+            isOwn ? own!.Revision > 1 && own.Kind == ValueKind.Counted : behind.Exists(part => part.IsRevised),
+            isOwn ? SourceOf(own!) : value is MeasureValue.Counted ? SourceOfSum(behind) : "");
+    }
+
+    /// <summary>Every month that has a row for the measure.</summary>
+    public IEnumerable<Month> MonthsOf(MeasureShape measure) =>
+        _rows.Keys.Where(key => key.Measure == measure.Id && key.Period == measure.Period).Select(key => key.Month).Distinct().Order();
+
+    private MeasureValue Shown(MeasureValue value, MeasureShape measure) =>
+        _publishedOnly ? SmallNumbers.Withhold(value, measure.Unit == MeasureUnit.Percentage) : value;
+
+    private static string SourceOf(ValueRow row) =>
+        row.IsIllustrative ? "illustrative"
+        : row.Source is null ? "recorded"
+        : row.Paragraph is null ? row.Source : $"{row.Source}, {row.Paragraph}";
+
+    private static string SourceOfSum(List<AreaFigure> parts) =>
+        $"sum of {Words.Count(parts.Count, "area", "areas")}{(parts.Exists(part => part.IsIllustrative) ? ", illustrative" : "")}";
+}

@@ -1,0 +1,85 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>A recorded value as it stands now, with where it comes from.</summary>
+public sealed record ValueRow(
+    int MeasureId,
+    int AreaId,
+    Month Month,
+    PeriodType Period,
+    ValueKind Kind,
+    long? Numerator,
+    long? Denominator,
+    decimal? Printed,
+    int? PrintedDecimals,
+    string? Reason,
+    ValueStatus Status,
+    bool IsIllustrative,
+    int Revision,
+    string? Source,
+    string? Paragraph)
+{
+    public MeasureValue ToValue(MeasureUnit unit) => Kind switch
+    {
+        ValueKind.Counted => new MeasureValue.Counted(unit, Numerator ?? 0, Denominator),
+        ValueKind.Stated => new MeasureValue.Stated(Printed ?? 0, PrintedDecimals ?? 0),
+        ValueKind.NotCaptured => new MeasureValue.NotCaptured(Reason ?? ""),
+    };
+}
+
+/// <summary>
+/// The values that a person may see: everybody with a full view the current revision; a reader the last approved one of
+/// the whole authority, since what the parts would give away of each other is not withheld yet.
+/// </summary>
+public static class VisibleValues
+{
+    public static IQueryable<ValueRow> ValuesVisibleTo(this TrackerContext db, Actor actor, int programmeId)
+    {
+        var revisions = db.ObservationRevisions.AsNoTracking().Where(revision => revision.Observation.Measure.ProgrammeId == programmeId);
+        revisions = actor.SeesOnlyPublished(programmeId)
+            ? revisions.Where(revision => revision.Observation.Area.ParentId == null && revision.Status == ValueStatus.Approved
+                && !revision.Observation.Revisions.Any(later => later.Status == ValueStatus.Approved && later.Number > revision.Number))
+            : revisions.Where(revision => revision.SupersededIn == null);
+        return revisions.Select(revision => new ValueRow(
+            revision.Observation.MeasureId,
+            revision.Observation.AreaId,
+            revision.Observation.Month,
+            revision.Observation.Period,
+            revision.Kind,
+            revision.Numerator,
+            revision.Denominator,
+            revision.Printed,
+            revision.PrintedDecimals,
+            revision.Reason,
+            revision.Status,
+            revision.IsIllustrative,
+            revision.Number,
+            revision.Source!.Title,
+            revision.Paragraph));
+    }
+
+    /// <summary>Every target of the programme that stands now; one statement.</summary>
+    public static async Task<IReadOnlyList<TargetPlan>> LoadTargetsAsync(this TrackerContext db, int programmeId, CancellationToken cancel) =>
+        await db.Targets.AsNoTracking()
+            .Where(target => target.Measure.ProgrammeId == programmeId && target.EndedIn == null)
+            .OrderBy(target => target.Id)
+            .Select(target => new TargetPlan(
+                target.Id,
+                target.MeasureId,
+                target.AreaId,
+                target.SetBy,
+                target.Source!.Title,
+                target.Paragraph,
+                target.IsIllustrative,
+                target.From,
+                target.To,
+                target.Path,
+                target.Tolerance,
+                target.ToleranceKind,
+                target.Steps.OrderBy(step => step.Month).Select(step => new TargetPoint(step.Month, step.Value, step.UpperValue)).ToList()))
+            .ToListAsync(cancel);
+}

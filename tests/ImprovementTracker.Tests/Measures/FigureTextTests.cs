@@ -1,0 +1,61 @@
+using ImprovementTracker.Domain.Measures;
+
+namespace ImprovementTracker.Tests.Measures;
+
+public class FigureTextTests
+{
+    [Theory]
+    [InlineData(76.07, 0, "76%")]
+    [InlineData(76.5, 0, "77%")]
+    [InlineData(0.45, 1, "0.5%")]
+    [InlineData(100, 0, "100%")]
+    public void Percentages_are_rounded_half_away_from_zero(double figure, int decimals, string text) =>
+        Assert.Equal(text, FigureText.Of((decimal)figure, MeasureUnit.Percentage, decimals));
+
+    [Fact]
+    public void Counts_have_separators_and_no_sign() => Assert.Equal("1,598", FigureText.Of(1598, MeasureUnit.Count, 0));
+
+    [Fact]
+    public void A_missed_target_is_never_written_as_if_it_were_met() =>
+        Assert.Equal("79.6%", FigureText.Beside(79.6m, new TargetLevel(80), Polarity.HigherIsBetter, MeasureUnit.Percentage, 0));
+
+    [Fact]
+    public void A_figure_a_hair_below_the_target_gets_as_many_decimals_as_it_needs() =>
+        Assert.Equal("79.996%", FigureText.Beside(79.996m, new TargetLevel(80), Polarity.HigherIsBetter, MeasureUnit.Percentage, 0));
+
+    [Fact]
+    public void A_figure_that_agrees_with_its_verdict_keeps_the_measures_own_decimals() =>
+        Assert.Equal("76%", FigureText.Beside(76.07m, new TargetLevel(80, Tolerance: 5), Polarity.HigherIsBetter, MeasureUnit.Percentage, 0));
+
+    [Theory]
+    [InlineData(76, "4 points below")]
+    [InlineData(79, "1 point below")]
+    [InlineData(83, "3 points above")]
+    [InlineData(80, "on target")]
+    [InlineData(79.6, "0.4 points below")]
+    public void A_distance_says_points_and_side(double figure, string words)
+    {
+        var comparison = TargetComparison.Of((decimal)figure, new TargetLevel(80), Polarity.HigherIsBetter);
+
+        Assert.Equal(words, FigureText.Distance(comparison, MeasureUnit.Percentage, figure == 79.6 ? 1 : 0));
+    }
+
+    [Fact]
+    public void A_distance_that_is_not_nought_is_never_written_as_nought()
+    {
+        var comparison = TargetComparison.Of(79.96m, new TargetLevel(80), Polarity.HigherIsBetter);
+
+        Assert.Equal("0.04 points below", FigureText.Distance(comparison, MeasureUnit.Percentage, 0));
+    }
+
+    [Fact]
+    public void A_count_above_its_range_says_by_how_many() =>
+        Assert.Equal("90 above", FigureText.Distance(TargetComparison.Of(790, new TargetLevel(550, 700), Polarity.None), MeasureUnit.Count, 0));
+
+    [Fact]
+    public void A_level_keeps_the_decimals_it_was_set_with_and_no_more()
+    {
+        Assert.Equal("97.5%", FigureText.OfLevel(97.500000m, MeasureUnit.Percentage, 0));
+        Assert.Equal("80%", FigureText.OfLevel(80.000000m, MeasureUnit.Percentage, 0));
+    }
+}

@@ -1,0 +1,60 @@
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Tests.Measures;
+
+public class TargetPlanTests
+{
+    private static readonly Month April = new(2010, 4);
+
+    private static TargetPlan Plan(TargetPath path = TargetPath.Steps, int? areaId = null, int id = 1, TargetSetter setter = TargetSetter.DfeNotice, params TargetPoint[] points) =>
+        new(id, 1, areaId, setter, "Notice", null, false, April, null, path, 5, ToleranceKind.Points, points);
+
+    [Fact]
+    public void Steps_hold_until_the_next_one()
+    {
+        var plan = Plan(points: [new(April, 60), new(new(2010, 9), 70), new(new(2011, 3), 80)]);
+
+        Assert.Equal([60m, 60m, 70m, 70m, 80m, 80m], new Month[] { April, new(2010, 8), new(2010, 9), new(2011, 2), new(2011, 3), new(2012, 1) }.Select(month => plan.LevelIn(month)!.Value));
+    }
+
+    [Fact]
+    public void A_straight_path_gains_the_same_every_month()
+    {
+        // From 66% in September 2010 to 30% in September 2012: 36 points in 24 months, 1.5 a month.
+        var plan = new TargetPlan(1, 1, null, TargetSetter.DfeNotice, null, null, false, new(2010, 9), null, TargetPath.StraightLine, 0, ToleranceKind.Points,
+            [new(new(2010, 9), 66), new(new(2012, 9), 30)]);
+
+        Assert.Equal([66m, 64.5m, 48m, 30m, 30m], new Month[] { new(2010, 9), new(2010, 10), new(2011, 9), new(2012, 9), new(2013, 1) }.Select(month => plan.LevelIn(month)!.Value));
+    }
+
+    [Fact]
+    public void Outside_its_months_a_target_asks_nothing()
+    {
+        var plan = Plan(points: new TargetPoint(April, 80)) with { To = new(2011, 3) };
+
+        Assert.Null(plan.LevelIn(new(2010, 3)));
+        Assert.NotNull(plan.LevelIn(new(2011, 3)));
+        Assert.Null(plan.LevelIn(new(2011, 4)));
+    }
+
+    [Fact]
+    public void A_target_is_said_with_its_date()
+    {
+        Assert.Equal("80% by March 2011", Plan(points: [new(April, 60), new(new(2011, 3), 80)]).InWords(MeasureUnit.Percentage, 0));
+        Assert.Equal("95% from April 2010", Plan(points: new TargetPoint(April, 95)).InWords(MeasureUnit.Percentage, 0));
+        Assert.Equal("expected range 550 to 700", Plan(points: new TargetPoint(April, 550, 700)).InWords(MeasureUnit.Count, 0));
+        Assert.Equal("Up to 5 points short of it counts as within tolerance.", Plan(points: new TargetPoint(April, 95)).ToleranceInWords(MeasureUnit.Percentage));
+    }
+
+    [Fact]
+    public void A_target_for_the_very_area_goes_before_one_for_every_area()
+    {
+        var all = Plan(id: 1, points: new TargetPoint(April, 80));
+        var own = Plan(id: 2, areaId: 7, points: new TargetPoint(April, 70));
+
+        Assert.Equal(own, TargetChoice.For([all, own], 1, 7, TargetSetter.DfeNotice, April));
+        Assert.Equal(all, TargetChoice.For([all, own], 1, 8, TargetSetter.DfeNotice, April));
+        Assert.Null(TargetChoice.For([all, own], 1, 7, TargetSetter.Ofsted, April));
+    }
+}
