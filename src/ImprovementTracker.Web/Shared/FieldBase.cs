@@ -8,6 +8,8 @@ namespace ImprovementTracker.Web.Shared;
 /// <summary>What every field of a form has: a label, a hint, its errors, and the ids that tie them together for a screen reader.</summary>
 public abstract class FieldBase<T> : InputBase<T>
 {
+    private string? _unreadable;
+
     [CascadingParameter]
     private FormFields? Fields { get; set; }
 
@@ -40,6 +42,9 @@ public abstract class FieldBase<T> : InputBase<T>
     /// <summary>The word for aria-invalid; null leaves the attribute out.</summary>
     protected string? Invalid => Errors.Count == 0 ? null : "true";
 
+    /// <summary>What the control shows: the value, or what was typed where that could not be read.</summary>
+    protected string? Shown => _unreadable ?? CurrentValueAsString;
+
     /// <summary>The id of the control that a link from the summary of errors leads to.</summary>
     protected virtual string FocusId => Id;
 
@@ -49,6 +54,11 @@ public abstract class FieldBase<T> : InputBase<T>
         var name = Name.Length > 0 ? Name : FieldIdentifier.FieldName;
         Id = AsId(Fields is null ? name : $"{Fields.FormName}-{name}");
         Fields?.Register(FieldIdentifier, FocusId);
+        if (Fields?.Posted?[Name].ToString() is { Length: > 0 } typed && IsOneValue && !TryParseValueFromString(typed, out _, out var message))
+        {
+            _unreadable = typed;
+            Fields.MarkUnreadable(FieldIdentifier, message);
+        }
     }
 
     protected override string? FormatValueAsString(T? value) => AsText(value);
@@ -65,6 +75,9 @@ public abstract class FieldBase<T> : InputBase<T>
         validationErrorMessage = NotUnderstood;
         return false;
     }
+
+    /// <summary>Whether the post carries one text for the field, not a list of them.</summary>
+    protected virtual bool IsOneValue => true;
 
     /// <summary>What to say when the text cannot be read as the value.</summary>
     protected virtual string NotUnderstood => $"Check {Label}";
