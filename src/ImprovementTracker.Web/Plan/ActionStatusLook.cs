@@ -1,0 +1,22 @@
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Web.Shared;
+
+namespace ImprovementTracker.Web.Plan;
+
+/// <summary>How an action's status is drawn: only a verified action is blue, with a full tick.</summary>
+public static class ActionStatusLook
+{
+    /// <summary>The mark of an action past its due date that is not completed.</summary>
+    public static readonly StatusLook Overdue = new(StatusShape.Diamond, StatusTone.Missed, "Overdue");
+
+    public static StatusLook Look(this ActionStatus status) => status switch
+    {
+        ActionStatus.NotStarted => new(StatusShape.Ring, StatusTone.None, status.Label()),
+        ActionStatus.OnTrack => new(StatusShape.Circle, StatusTone.Met, status.Label()),
+        ActionStatus.AtRisk => new(StatusShape.Triangle, StatusTone.Near, status.Label()),
+        ActionStatus.OffTrack => new(StatusShape.Diamond, StatusTone.Missed, status.Label()),
+        ActionStatus.Completed => new(StatusShape.Half, StatusTone.Plain, status.Label()),
+        ActionStatus.Verified => new(StatusShape.Tick, StatusTone.Done, status.Label()),
+        ActionStatus.Withdrawn => new(StatusShape.Cross, StatusTone.None, status.Label()),
+    };
+}

@@ -1,0 +1,58 @@
+namespace ImprovementTracker.Web.Shell;
+
+/// <summary>The pages that a programme's menu leads to, in the order in which it shows them.</summary>
+public enum NavItem
+{
+    Overview,
+    AreasAgainstTargets,
+    JudgedAreas,
+    Measures,
+    Inspections,
+    Actions,
+    MyActions,
+    Timeline,
+    CommitteeReport,
+    Setup,
+}
+
+/// <summary>Name, address and group of each page of the menu.</summary>
+public static class NavItemWords
+{
+    public static string Label(this NavItem item) => item switch
+    {
+        NavItem.Overview => "Overview",
+        NavItem.AreasAgainstTargets => "Areas against targets",
+        NavItem.JudgedAreas => "Judged areas",
+        NavItem.Measures => "Measures",
+        NavItem.Inspections => "Inspections and findings",
+        NavItem.Actions => "Actions",
+        NavItem.MyActions => "My actions",
+        NavItem.Timeline => "Timeline",
+        NavItem.CommitteeReport => "Committee report",
+        NavItem.Setup => "Programme, areas and themes",
+    };
+
+    /// <summary>The part of the address after the programme's; empty for the overview.</summary>
+    public static string Page(this NavItem item) => item switch
+    {
+        NavItem.Overview => "",
+        NavItem.AreasAgainstTargets => "areas",
+        NavItem.JudgedAreas => "judged-areas",
+        NavItem.Measures => "measures",
+        NavItem.Inspections => "inspections",
+        NavItem.Actions => "actions",
+        NavItem.MyActions => "my-actions",
+        NavItem.Timeline => "timeline",
+        NavItem.CommitteeReport => "report",
+        NavItem.Setup => "setup",
+    };
+
+    /// <summary>The heading under which the menu puts the page; empty for those that come first.</summary>
+    public static string Group(this NavItem item) => item switch
+    {
+        NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.JudgedAreas or NavItem.Measures => "",
+        NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
+        NavItem.CommitteeReport => "Telling people",
+        NavItem.Setup => "Setting up",
+    };
+}
