@@ -37,9 +37,15 @@ public sealed record ValueRow(
 /// </summary>
 public static class VisibleValues
 {
-    public static IQueryable<ValueRow> ValuesVisibleTo(this TrackerContext db, Actor actor, int programmeId)
+    /// <param name="from">The first month wanted; null for all.</param>
+    /// <param name="to">The last month wanted; null for all.</param>
+    public static IQueryable<ValueRow> ValuesVisibleTo(this TrackerContext db, Actor actor, int programmeId, Month? from = null, Month? to = null)
     {
         var revisions = db.ObservationRevisions.AsNoTracking().Where(revision => revision.Observation.Measure.ProgrammeId == programmeId);
+        if (from is { } first)
+            revisions = revisions.Where(revision => revision.Observation.Month >= first);
+        if (to is { } last)
+            revisions = revisions.Where(revision => revision.Observation.Month <= last);
         revisions = actor.SeesOnlyPublished(programmeId)
             ? revisions.Where(revision => revision.Observation.Area.ParentId == null && revision.Status == ValueStatus.Approved
                 && !revision.Observation.Revisions.Any(later => later.Status == ValueStatus.Approved && later.Number > revision.Number))

@@ -1,0 +1,172 @@
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Reports;
+
+/// <summary>Writes the committee report from the facts: every sentence is generated, none is typed.</summary>
+public static class CommitteeReportText
+{
+    public const string NotForPublication =
+        "Not for publication. Small numbers are not withheld and the report has not been checked.";
+
+    public static CommitteeReport Write(ReportFacts facts)
+    {
+        var period = facts.From == facts.To ? facts.From.ToString() : $"{facts.From} to {facts.To}";
+        var sections = new NumberedSections();
+        Purpose(sections, facts, period);
+        sections.Heading(1, "Information");
+        Performance(sections, facts);
+        Inspections(sections, facts);
+        Entries(sections, facts, "Notice and review meetings", TimelineKind.Notice, TimelineKind.Review);
+        Entries(sections, facts, "Staff and money", TimelineKind.Resources);
+        Entries(sections, facts, "Scrutiny and other developments", TimelineKind.Scrutiny, TimelineKind.Other);
+        PlanOfActions(sections, facts);
+        NextSteps(sections, facts);
+        sections.Heading(1, "Recommendation");
+        sections.Unnumbered("It is recommended that the committee consider and comment on the information provided.");
+
+        return new CommitteeReport(
+            facts.Programme.Authority,
+            "Update on the improvement of children's services",
+            Words.Sentence(facts.Programme.Name),
+            NotForPublication,
+            period,
+            $"As known on {Words.Moment(facts.Now)}",
+            sections.All,
+            Officers(facts),
+            [],
+            Notes(facts),
+            ReportAppendixText.Write(facts));
+    }
+
+    private static void Purpose(NumberedSections sections, ReportFacts facts, string period)
+    {
+        sections.Heading(1, "Purpose");
+        sections.Paragraph($"This report updates Members on the {(facts.Programme.Intervention == InterventionKind.ImprovementNotice ? "improvement programme that answers the improvement notice" : "improvement programme")} of {facts.Programme.Authority} in the period {period}.");
+        sections.Paragraph("It says how the key measures stand, what inspectors found, what has been done and what comes next. The figures behind it are in Appendix A.");
+    }
+
+    private static void Performance(NumberedSections sections, ReportFacts facts)
+    {
+        sections.Heading(2, "Performance and workload");
+        var underNotice = facts.Measures.Where(measure => measure.Targets.Any(target => target.SetBy == TargetSetter.DfeNotice)).ToList();
+        var others = facts.Measures.Except(underNotice).ToList();
+        sections.Paragraph("The measures that have a target in the DfE notice (please see Appendix A):", Sentences(underNotice));
+        sections.Paragraph("Against those targets:", [.. underNotice.SelectMany(AgainstTargets)]);
+        sections.Paragraph(underNotice.Count == 0 ? "The key measures (please see Appendix A):" : "The other measures:", Sentences(others));
+        sections.Paragraph("Against their targets:", [.. others.SelectMany(AgainstTargets)]);
+        sections.Paragraph("Figures that documents state for another period than a month, which are not compared with the monthly ones:",
+            [.. facts.Measures.SelectMany(measure => measure.StatedElsewhere.Select(row => StatedElsewhere(measure, row)))]);
+        if (facts.Measures.Count == 0)
+            sections.Paragraph("No measure has been set up yet.");
+    }
+
+    private static IReadOnlyList<string> Sentences(IEnumerable<MeasureFacts> measures) => [.. measures.Select(measure =>
+    {
+        var points = measure.Points;
+        var sentence = PerformanceSentence.ForReport(measure.Shape, measure.Phrase, points);
+        return sentence is null ? $"{measure.Name}: no figure in the period" : sentence + Illustrative(IsIllustrative(measure, points));
+    })];
+
+    private static bool IsIllustrative(MeasureFacts measure, IReadOnlyList<SeriesPoint> points) =>
+        measure.Months.Any(month => month.Figure.IsIllustrative && (month.Month == points[0].Month || month.Month == points[^1].Month));
+
+    private static IEnumerable<string> AgainstTargets(MeasureFacts measure)
+    {
+        if (measure.Points is not [.., { } latest])
+            yield break;
+        foreach (var setter in measure.Targets.Select(target => target.SetBy).Distinct())
+        {
+            var target = measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(latest.Month) is not null).MaxBy(target => (target.AreaId is not null, target.From));
+            var words = PerformanceSentence.AgainstTarget(measure.Shape, latest.Figure, target?.LevelIn(latest.Month), setter);
+            if (words.Length > 0)
+                yield return $"{measure.Name}: {words} {measure.Shape.When(latest.Month)}{Illustrative(target!.IsIllustrative)}";
+        }
+    }
+
+    private static string StatedElsewhere(MeasureFacts measure, ValueRow row) =>
+        $"{measure.Name}: {FigureText.Of(row.Printed!.Value, measure.Shape.Unit, row.PrintedDecimals ?? 0)}, {row.Month}, {row.Period.Label()} ({row.Source})";
+
+    private static void Inspections(NumberedSections sections, ReportFacts facts)
+    {
+        sections.Heading(2, "Inspections");
+        var within = facts.Inspections.Where(inspection => inspection.From.Month >= facts.From).ToList();
+        foreach (var inspection in within)
+            sections.Paragraph(InspectionSentences.Visit(inspection), InspectionSentences.Points(inspection));
+        foreach (var earlier in facts.Inspections.Except(within).Select(InspectionSentences.StillOpen).OfType<string>())
+            sections.Paragraph(earlier);
+        if (within.Count == 0)
+            sections.Paragraph("There was no published inspection in the period.");
+    }
+
+    private static void Entries(NumberedSections sections, ReportFacts facts, string heading, params TimelineKind[] kinds)
+    {
+        var entries = facts.Entries.Where(entry => kinds.Contains(entry.Kind) && entry.On.Month <= facts.To).ToList();
+        if (entries.Count == 0)
+            return;
+        sections.Heading(2, heading);
+        foreach (var entry in entries)
+            sections.Paragraph(EntryText(entry));
+    }
+
+    private static string EntryText(EntryFacts entry) =>
+        $"{entry.On}: {entry.Sentence.TrimEnd('.')}{Illustrative(entry.IsIllustrative)}{(entry.Source is null ? "" : $" ({entry.Source})")}.";
+
+    private static void PlanOfActions(NumberedSections sections, ReportFacts facts)
+    {
+        if (facts.Actions.Count == 0)
+            return;
+        var end = facts.To.LastDay < facts.Programme.JudgedOn ? facts.To.LastDay : facts.Programme.JudgedOn;
+        var live = facts.Actions.Where(action => action.Stage != Stage.Withdrawn).ToList();
+        var late = live.Where(action => action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn < end).ToList();
+        sections.Heading(2, "The action plan");
+        sections.Paragraph($"As the plan stands now it has {Words.Count(live.Count, "action", "actions")}{Illustrative(live.Exists(action => action.IsIllustrative))}: "
+            + Words.List([.. live.GroupBy(action => ActionWords.StatusOf(action.Stage, action.Progress)).OrderByDescending(group => group.Key)
+                .Select(group => $"{Words.InText(group.Count())} {group.Key.Label().ToLowerInvariant()}")]) + ".");
+        sections.Paragraph($"{Words.Sentence(Words.InText(late.Count))} {(late.Count == 1 ? "was" : "were")} past {(late.Count == 1 ? "its" : "their")} due date on {Words.Date(end)}{(late.Count == 0 ? "." : ":")}",
+            [.. late.Select(action => $"{action.Reference} {action.Title}, due {Words.Date(action.DueOn)}{(action.DueOn == action.BaselineDueOn ? "" : $", first due {Words.Date(action.BaselineDueOn)}")}")], alsoWithoutPoints: true);
+    }
+
+    private static void NextSteps(NumberedSections sections, ReportFacts facts)
+    {
+        var after = facts.To.LastDay;
+        var until = after.AddMonths(3);
+        var due = facts.Actions.Where(action => action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn > after && action.DueOn <= until).ToList();
+        sections.Heading(1, "Next steps");
+        foreach (var entry in facts.Entries.Where(entry => entry.On.Month > facts.To))
+            sections.Paragraph(EntryText(entry));
+        sections.Paragraph($"Actions due in the three months to {Words.Date(until)}:",
+            [.. due.Select(action => $"{action.Reference} {action.Title}, due {Words.Date(action.DueOn)}")]);
+        sections.RemoveEmptyHeading();
+    }
+
+    private static List<ReportOfficer> Officers(ReportFacts facts)
+    {
+        var officers = new List<ReportOfficer>();
+        if (facts.Officers.FirstOrDefault(officer => officer.Role == Role.ServiceDirector) is { } lead)
+            officers.Add(new("Lead officer", NameAndPost(lead)));
+        if (facts.Officers.FirstOrDefault(officer => officer.Role == Role.ScrutinyOfficer) is { } scrutiny)
+            officers.Add(new("Scrutiny co-ordinator", NameAndPost(scrutiny)));
+        return officers;
+
+        static string NameAndPost(OfficerFacts officer) => officer.Name == officer.Post ? officer.Name : $"{officer.Name}, {officer.Post}";
+    }
+
+    private static List<string> Notes(ReportFacts facts)
+    {
+        var notes = new List<string>();
+        if (facts.Measures.Any(measure => measure.Months.Any(month => month.Figure.IsIllustrative) || measure.Targets.Any(target => target.IsIllustrative))
+            || facts.Actions.Any(action => action.IsIllustrative) || facts.Entries.Any(entry => entry.IsIllustrative))
+        {
+            notes.Add("What is marked illustrative is invented for a demonstration and is no fact about the council.");
+        }
+        if (facts.Measures.Any(measure => measure.Months.Any(month => month.Figure.IsProvisional)))
+            notes.Add("Some figures are provisional: another person has not approved them yet.");
+        return notes;
+    }
+
+    private static string Illustrative(bool isIllustrative) => isIllustrative ? " (illustrative)" : "";
+}

@@ -1,0 +1,128 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Reports;
+
+/// <summary>The report to the scrutiny committee for a programme and a period, in the council's own shape.</summary>
+public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
+{
+    public const int MostMonths = 60;
+
+    /// <exception cref="BrokenRule">The period is upside down, too long or ends after the programme's day.</exception>
+    public async Task<CommitteeReport> LoadAsync(Actor actor, string slug, Month from, Month to, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.WriteReport, cancel);
+        if (from > to)
+            throw new BrokenRule($"The period begins in {from}, after it ends in {to}. Choose the earlier month first.");
+        if (to.MonthsSince(from) >= MostMonths)
+            throw new BrokenRule($"The period has {to.MonthsSince(from) + 1} months. Choose at most {MostMonths}.");
+        if (to > Month.Of(programme.JudgedOn))
+            throw new BrokenRule($"{to} has not begun. Choose a period that ends in {Month.Of(programme.JudgedOn)} or before.");
+
+        return CommitteeReportText.Write(new ReportFacts(
+            programme,
+            from,
+            to,
+            db.Clock.GetUtcNow().UtcDateTime,
+            await MeasuresAsync(db, actor, programme, from, to, cancel),
+            await InspectionsAsync(db, programme, to, cancel),
+            await EntriesAsync(db, programme, from, cancel),
+            await ActionsAsync(db, programme, cancel),
+            await OfficersAsync(db, programme, cancel)));
+    }
+
+    private static async Task<List<MeasureFacts>> MeasuresAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, Month from, Month to, CancellationToken cancel)
+    {
+        var areas = await db.LoadAreasAsync(programme.Id, cancel);
+        if (areas.Whole is not { } whole)
+            return [];
+        var measures = await db.Measures.AsNoTracking()
+            .Where(measure => measure.ProgrammeId == programme.Id)
+            .OrderBy(measure => measure.Order).ThenBy(measure => measure.Id)
+            .Select(measure => new
+            {
+                measure.Code,
+                measure.Name,
+                measure.Phrase,
+                measure.Definition,
+                Shape = new MeasureShape(measure.Id, measure.Unit, measure.Decimals, measure.Polarity, measure.Period),
+            })
+            .ToListAsync(cancel);
+        var rows = await db.ValuesVisibleTo(actor, programme.Id, from, to).ToListAsync(cancel);
+        var targets = await db.LoadTargetsAsync(programme.Id, cancel);
+        var figures = new MonthlyFigures(areas, rows, actor.SeesOnlyPublished(programme.Id));
+        return [.. measures.Select(measure => new MeasureFacts(
+            measure.Code,
+            measure.Name,
+            measure.Phrase,
+            measure.Definition,
+            measure.Shape,
+            [.. from.To(to).Select(month => (month, figures.Of(measure.Shape, whole.Id, month)))],
+            [.. targets.Where(target => target.MeasureId == measure.Shape.Id && (target.AreaId is null || target.AreaId == whole.Id)
+                && from.To(to).Any(month => target.LevelIn(month) is not null)).OrderBy(target => target.SetBy).ThenBy(target => target.From)],
+            [.. rows.Where(row => row.MeasureId == measure.Shape.Id && row.AreaId == whole.Id && row.Period != measure.Shape.Period && row.Kind == ValueKind.Stated).OrderBy(row => row.Month)]))];
+    }
+
+    /// <summary>Only what is published: a committee's report must not tell of an embargoed inspection, whoever writes it.</summary>
+    private static async Task<List<InspectionFacts>> InspectionsAsync(TrackerContext db, ProgrammeHeader programme, Month to, CancellationToken cancel)
+    {
+        var rows = await db.Inspections.AsNoTracking()
+            .Where(inspection => inspection.ProgrammeId == programme.Id && inspection.Visibility == Visibility.Published)
+            .OrderBy(inspection => inspection.FieldworkFrom)
+            .Select(inspection => new
+            {
+                inspection.Title,
+                inspection.Inspectorate,
+                inspection.FieldworkFrom,
+                inspection.FieldworkTo,
+                inspection.Published,
+                inspection.Note,
+                Source = inspection.Source!.Title,
+                inspection.TallyCount,
+                inspection.TallyOutOf,
+                inspection.TallyGrade,
+                Judgements = inspection.Judgements.OrderBy(judgement => judgement.JudgedArea.Order).Select(judgement => new { judgement.JudgedArea.Name, judgement.Grade }).ToList(),
+                Findings = inspection.Findings.OrderBy(finding => finding.Order).Select(finding => new
+                {
+                    finding.Kind,
+                    Outcome = finding.Reviews.Where(review => review.Visit.Visibility == Visibility.Published).OrderByDescending(review => review.RecordedIn).Select(review => (ReviewOutcome?)review.Outcome).FirstOrDefault(),
+                }).ToList(),
+            })
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+        return [.. rows.Where(row => row.FieldworkFrom.Month <= to).Select(row => new InspectionFacts(
+            row.Title, row.Inspectorate, row.FieldworkFrom, row.FieldworkTo, row.Published, row.Note, row.Source, row.TallyCount, row.TallyOutOf, row.TallyGrade,
+            [.. row.Judgements.Select(judgement => (judgement.Name, judgement.Grade))],
+            [.. row.Findings.Select(finding => (finding.Kind, finding.Outcome))]))];
+    }
+
+    private static async Task<List<EntryFacts>> EntriesAsync(TrackerContext db, ProgrammeHeader programme, Month from, CancellationToken cancel)
+    {
+        var since = KnownDate.In(from);
+        return await db.TimelineEntries.AsNoTracking()
+            .Where(entry => entry.ProgrammeId == programme.Id && entry.On >= since)
+            .OrderBy(entry => entry.On).ThenBy(entry => entry.Id)
+            .Select(entry => new EntryFacts(entry.On, entry.Kind, entry.Sentence, entry.Figure, entry.Source!.Title, entry.IsIllustrative))
+            .ToListAsync(cancel);
+    }
+
+    private static async Task<List<ActionFacts>> ActionsAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel) =>
+        await db.PriorityActions.AsNoTracking()
+            .Where(action => action.ProgrammeId == programme.Id)
+            .OrderBy(action => action.DueOn).ThenBy(action => action.Id)
+            .Select(action => new ActionFacts(action.Reference, action.Title, action.Stage, action.Progress, action.DueOn, action.BaselineDueOn, action.IsIllustrative))
+            .ToListAsync(cancel);
+
+    private static async Task<List<OfficerFacts>> OfficersAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel) =>
+        await db.Memberships.AsNoTracking()
+            .Where(membership => membership.ProgrammeId == programme.Id && membership.EndedIn == null && membership.Person.IsActive
+                && (membership.Role == Role.ServiceDirector || membership.Role == Role.ScrutinyOfficer))
+            .OrderBy(membership => membership.Id)
+            .Select(membership => new OfficerFacts(membership.Role, membership.Person.Name, membership.Person.Post))
+            .ToListAsync(cancel);
+}

@@ -1,0 +1,52 @@
+using ImprovementTracker.Domain.Measures;
+
+namespace ImprovementTracker.Domain.Reports;
+
+/// <summary>Appendix A: every measure of the report with its months, targets and sentence.</summary>
+internal static class ReportAppendixText
+{
+    public static ReportAppendix Write(ReportFacts facts) => new(
+        "Appendix A: the measures month by month",
+        facts.Measures.Count == 0
+            ? "No measure has been set up yet."
+            : $"Figures are for {facts.Programme.Authority} as a whole. A percentage that a document states is given as it was printed; the others are worked out from counts of cases.",
+        [.. facts.Measures.Select(Measure)]);
+
+    private static ReportMeasure Measure(MeasureFacts measure)
+    {
+        var setter = measure.Targets.Select(target => (TargetSetter?)target.SetBy).FirstOrDefault();
+        return new(
+            measure.Code,
+            measure.Name,
+            measure.Definition,
+            measure.Shape.Unit,
+            measure.Shape.Decimals,
+            PerformanceSentence.Change(measure.Shape, measure.Points, measure.Months[^1].Month) + ".",
+            [.. measure.Months.Select(month => MonthRow(measure, setter, month.Month, month.Figure))],
+            [.. measure.Targets.SelectMany(target => Lines(measure, target))]);
+    }
+
+    private static ReportMonth MonthRow(MeasureFacts measure, TargetSetter? setter, Domain.Programmes.Month month, AreaFigure figure)
+    {
+        var target = setter is null ? null : measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(month) is not null).MaxBy(target => (target.AreaId is not null, target.From));
+        var level = target?.LevelIn(month);
+        var text = figure.Figure is { } value
+            ? FigureText.Beside(value, level, measure.Shape.Polarity, measure.Shape.Unit, measure.Shape.Decimals)
+            : figure.WhyNone;
+        var verdict = setter is null ? "" : TargetComparison.Of(figure.Figure, level, measure.Shape.Polarity).Verdict.Label();
+        return new(month, figure.Figure, text, figure.Counts, verdict, figure.IsProvisional && figure.Figure is not null ? $"{figure.Source}, provisional" : figure.Source);
+    }
+
+    private static IEnumerable<ReportTargetLine> Lines(MeasureFacts measure, TargetPlan target)
+    {
+        var name = $"{target.SetBy.Label()} {target.InWords(measure.Shape.Unit, measure.Shape.Decimals)}{(target.IsIllustrative ? " (illustrative)" : "")}";
+        var levels = measure.Months.Select(month => target.LevelIn(month.Month)).ToList();
+        if (!levels.Exists(level => level is { IsRange: true }))
+        {
+            yield return new(name, [.. levels.Select(level => level?.Value)]);
+            yield break;
+        }
+        yield return new($"{name}: lower", [.. levels.Select(level => level?.Value)]);
+        yield return new($"{name}: upper", [.. levels.Select(level => level?.UpperValue)]);
+    }
+}
