@@ -36,6 +36,13 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
             await OfficersAsync(db, programme, cancel)));
     }
 
+    /// <summary>Requires that the actor may write reports on the programme.</summary>
+    public async Task RequireAsync(Actor actor, string slug, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        await db.EnterAsync(actor, slug, Permission.WriteReport, cancel);
+    }
+
     private static async Task<List<MeasureFacts>> MeasuresAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, Month from, Month to, CancellationToken cancel)
     {
         var areas = await db.LoadAreasAsync(programme.Id, cancel);
