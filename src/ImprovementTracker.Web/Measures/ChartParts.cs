@@ -1,0 +1,25 @@
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Web.Measures;
+
+/// <summary>One month of the line: its figure if there is one, the figure as text, and where it comes from.</summary>
+public sealed record ChartPoint(Month Month, decimal? Figure, string Text, bool IsStated = false, bool IsIllustrative = false);
+
+/// <summary>What a target asks in one month: a level, or with an upper bound an expected range; nothing where it is not in force.</summary>
+public sealed record ChartLevel(Month Month, decimal? Level, decimal? Upper = null);
+
+/// <summary>One target, named by who set it, month by month.</summary>
+public sealed record ChartTarget(string Name, IReadOnlyList<ChartLevel> Levels);
+
+/// <summary>Something that happened and that the reader of the line should know of.</summary>
+public sealed record ChartAnnotation(Month Month, string Text);
+
+/// <summary>The size of a drawing and of its text. Widths of text are estimated from the number of letters.</summary>
+public sealed record ChartSize(double Width, double Height, double LineHeight, double LetterWidth, double MonthLabelWidth, double WidestLabel)
+{
+    /// <summary>For a screen or a sheet of paper: one line for each label.</summary>
+    public static readonly ChartSize Wide = new(800, 360, 18, 7.7, 46, 200);
+
+    /// <summary>For a phone: fewer month names, labels on several lines.</summary>
+    public static readonly ChartSize Narrow = new(340, 300, 15, 7.1, 36, 78);
+}
