@@ -1,4 +1,48 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Web.CommandLine;
+using ImprovementTracker.Web.Operation;
+using ImprovementTracker.Web.People;
+using ImprovementTracker.Web.Shell;
+
+if (Verbs.IsCalled(args))
+    return await Verbs.RunAsync(args);
+
+try
+{
+    var builder = WebApplication.CreateBuilder(Home.Options(args));
+    builder.WebHost.UseStaticWebAssets();
+    builder.AddLogs();
+    var database = builder.AddDatabase();
+    var installation = await database.PrepareAsync(builder.Configuration, "start", migrate: false);
+    builder.Services.AddSingleton(installation);
+    builder.Services.AddHealthChecks().AddCheck<Health>("database");
+    builder.AddDoors(installation);
+    builder.AddPeople(database);
+    builder.Services.AddPages();
+
+    var app = builder.Build();
+    app.UseMiddleware<RequestLog>();
+    app.UseDoors();
+    app.UseMiddleware<SecurityHeaders>();
+    app.UseErrorPages();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseMiddleware<FrameOfPage>();
+    app.UseAntiforgery();
+    app.MapHealthChecks(Health.Path).AllowAnonymous();
+    app.MapPeople();
+    app.MapPages();
+
+    await app.StartAndWelcomeAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception error) when (error is BrokenRule or IOException)
+{
+    await Console.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" "));
+    return 1;
+}
+
+/// <summary>The program; named so that tests can start it.</summary>
+public partial class Program;

@@ -48,6 +48,8 @@ public sealed class Person : IdentityUser<int>
         SecurityStamp = Guid.NewGuid().ToString("N");
     }
 
+    public void Return() => IsActive = true;
+
     public sealed class Configuration : IEntityTypeConfiguration<Person>
     {
         public void Configure(EntityTypeBuilder<Person> builder)

@@ -1,0 +1,57 @@
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ImprovementTracker.Web.Shell;
+
+/// <summary>The pages, drawn on the server, and what a person sees when one cannot be shown.</summary>
+public static class PageParts
+{
+    private const string Error = "/error";
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<Here>();
+    }
+
+    /// <summary>Answers in words where something stood in the way: a broken rule says what to do, all else has a number to ask about.</summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = Error,
+            CreateScopeForErrors = true,
+            AllowStatusCode404Response = true,
+            StatusCodeSelector = error => error switch
+            {
+                NotAllowed => StatusCodes.Status403Forbidden,
+                NotFound => StatusCodes.Status404NotFound,
+                BrokenRule => StatusCodes.Status409Conflict,
+                BadHttpRequestException bad => bad.StatusCode,
+                _ => StatusCodes.Status500InternalServerError,
+            },
+            // A broken rule is an answer, not a fault of the program.
+            SuppressDiagnosticsCallback = context => context.Exception is BrokenRule or BadHttpRequestException,
+        });
+        app.UseStatusCodePagesWithReExecute(Error + "/{0}", createScopeForStatusCodePages: true);
+        app.Use(AskForErrorPageAsync);
+    }
+
+    private static async Task AskForErrorPageAsync(HttpContext context, RequestDelegate next)
+    {
+        // An error page is looked at, also where it answers a form: else the form would be refused once more.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        await next(context);
+        // A form whose token is wrong is refused without a word, but with the type of a page; without it the page in words is shown.
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+            context.Response.ContentType = null;
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+        app.MapLookChoice();
+    }
+}

@@ -1,0 +1,119 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImprovementTracker.Tests.Operation;
+
+/// <summary>The whole web program in the test's own process, on a new database in a folder of its own; no demonstration unless asked for.</summary>
+public sealed class TrackerHost : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> _settings;
+
+    public TrackerHost() =>
+        _settings = new() { ["Demonstration"] = "false", ["ConnectionStrings:Tracker"] = $"Data Source={Folder}/tracker.db;Pooling=False", ["Logs:Folder"] = $"{Folder}/logs" };
+
+    public static TrackerHost With(string setting, string value)
+    {
+        var host = new TrackerHost();
+        host._settings[setting] = value;
+        return host;
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"tracker-host-{Guid.NewGuid():N}");
+
+    /// <summary>While true, whatever asks for the database fails in a way that nobody foresaw.</summary>
+    public bool DatabaseIsBroken { get; set; }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A browser of its own: keeps cookies, is not led on by a redirect.</summary>
+    public HttpClient Browser() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+
+    public string Log() => string.Join('\n', Directory.GetFiles(Path.Combine(Folder, "logs")).Select(file =>
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }));
+
+    /// <summary>Adds a person with a password, and a role in the whole installation where one is given.</summary>
+    public async Task<string> AddPersonAsync(string name, string password, bool isAdministrator = false)
+    {
+        var email = $"{name.Replace(' ', '.').ToLowerInvariant()}@example.org";
+        var system = Actor.System("test");
+        var link = isAdministrator
+            ? await Get<AppointAdministrator>().ExecuteAsync(system, new() { Name = name, Email = email }, CancellationToken.None)
+            : await Get<InvitePerson>().ExecuteAsync(system, new() { Name = name, Email = email }, CancellationToken.None);
+        await Get<SetPassword>().ExecuteAsync(Actor.Nobody, new() { Link = link!.Secret, Password = password }, CancellationToken.None);
+        return email;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        foreach (var (name, value) in _settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureTestServices(services =>
+        {
+            var real = services.Single(service => service.ServiceType == typeof(IDbContextFactory<TrackerContext>)).ImplementationInstance;
+            services.AddSingleton<IDbContextFactory<TrackerContext>>(new Breakable((TrackerContextFactory)real!, this));
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class Breakable(TrackerContextFactory real, TrackerHost host) : IDbContextFactory<TrackerContext>
+    {
+        public TrackerContext CreateDbContext() => host.DatabaseIsBroken ? throw new InvalidOperationException("The database is broken for a test.") : real.CreateDbContext();
+    }
+}
+
+/// <summary>Reads pages and sends their forms as a browser without script does.</summary>
+public static class FormSending
+{
+    public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    public static async Task<IHtmlDocument> PageAsync(this HttpClient browser, string address) => await (await browser.GetAsync(address)).PageAsync();
+
+    /// <summary>Opens the page and sends the form that has a field of the first name.</summary>
+    public static Task<HttpResponseMessage> FillInAsync(this HttpClient browser, string address, params (string Name, string Value)[] typed) =>
+        browser.SendAsync(address, form => form.QuerySelector($"[name='{typed[0].Name}']") is not null, typed);
+
+    /// <summary>Opens the page and sends the form that has the button, with nothing typed.</summary>
+    public static Task<HttpResponseMessage> PressAsync(this HttpClient browser, string address, string button) =>
+        browser.SendAsync(address, form => form.QuerySelectorAll("button").Any(one => one.TextContent.Trim() == button), []);
+
+    private static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string address, Func<IHtmlFormElement, bool> isMeant, (string Name, string Value)[] typed)
+    {
+        var page = await browser.PageAsync(address);
+        var form = page.Forms.First(isMeant);
+        var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var to = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        return await browser.PostAsync(new Uri(to, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
+    }
+
+    public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email, string password, string back = "/") =>
+        browser.FillInAsync($"/sign-in?back={Uri.EscapeDataString(back)}", ("Input.Email", email), ("Input.Password", password));
+
+    /// <summary>Where the answer leads: the address within the site, or the whole address of another.</summary>
+    public static string LedTo(this HttpResponseMessage answer)
+    {
+        var to = new Uri(new Uri("https://localhost"), answer.Headers.Location!);
+        return to.Host == "localhost" ? to.PathAndQuery : to.AbsoluteUri;
+    }
+
+    /// <summary>What stood in the way, as the page lists it at the top of the form.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(this HttpResponseMessage answer) =>
+        [.. (await answer.PageAsync()).QuerySelectorAll(".problem li").Select(line => line.TextContent.Trim())];
+}
