@@ -26,6 +26,13 @@ public static class ActionWords
         Stage.Withdrawn => "Withdrawn",
     };
 
+    /// <summary>Whether there is still work to do on it: it can be updated, and it can be late.</summary>
+    public static bool IsOpen(this Stage stage) => stage switch
+    {
+        Stage.NotStarted or Stage.InProgress => true,
+        Stage.Completed or Stage.Verified or Stage.Withdrawn => false,
+    };
+
     public static string Label(this Progress progress) => progress switch
     {
         Progress.OnTrack => "On track",

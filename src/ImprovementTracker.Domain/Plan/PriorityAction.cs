@@ -14,6 +14,9 @@ public sealed class PriorityAction
     public const int OutcomeLength = 1000;
     public const int AgencyLength = 150;
 
+    /// <summary>An action planned for longer than this is a mistyped year.</summary>
+    public const int LongestYears = 10;
+
     private PriorityAction() { }
 
     public PriorityAction(Objective objective, string reference, DateOnly startsOn, DateOnly dueOn, bool isIllustrative)
@@ -72,6 +75,14 @@ public sealed class PriorityAction
         OutcomeSought = outcomeSought;
         PartnerAgency = partnerAgency;
         Version++;
+    }
+
+    /// <exception cref="BrokenRule">The start lies behind the due date.</exception>
+    public void StartOn(DateOnly day)
+    {
+        if (day > DueOn)
+            throw new BrokenRule($"Action {Reference} is due on {Words.Date(DueOn)}: it cannot start after that. Choose an earlier start, or move the due date first.");
+        StartsOn = day;
     }
 
     public void Assign(Person? lead, Person? accountable)

@@ -119,4 +119,12 @@ public sealed class TestProgramme
         });
         return action;
     }
+
+    /// <summary>One more person with a role in the programme.</summary>
+    public async Task<Person> AddPersonAsync(string name, Role role)
+    {
+        var person = Person.Called(name, role.Label(), $"{Guid.NewGuid():N}@example.org");
+        await ChangeAsync((db, change) => db.AddRange(person, new Membership(person, Programme.Id, role, change)));
+        return person;
+    }
 }

@@ -1,0 +1,73 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>Everything of one action: what it answers, what it should move, how it stands and what was said of it.</summary>
+public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
+{
+    /// <param name="Findings">Only those of inspections that the person may know of.</param>
+    /// <param name="History">Newest first.</param>
+    /// <param name="MayUpdate">Whether the person may update it now.</param>
+    /// <param name="MayEdit">Whether the person may change what it is.</param>
+    public sealed record Shown(ProgrammeHeader Programme, ActionFacts Action, IReadOnlyList<AnsweredFinding> Findings, IReadOnlyList<MovedMeasure> Measures,
+        IReadOnlyList<HistoryEntry> History, bool MayUpdate, bool MayEdit)
+    {
+        public bool IsOverdue => Overdue.Is(Action.Stage, Action.DueOn, Programme.JudgedOn);
+        public SlipLedger Slips => SlipLedger.Of(Action.BaselineDueOn, Action.DueOn, History);
+    }
+
+    public sealed record ActionFacts(int Id, string Reference, string Title, string OutcomeSought, string ObjectiveReference, string ObjectiveTitle, string? Theme,
+        int? LeadId, string? Lead, string? LeadPost, int? AccountableId, string? Accountable, string? AccountablePost, string? PartnerAgency,
+        DateOnly StartsOn, DateOnly BaselineDueOn, DateOnly DueOn, Stage Stage, Progress? Progress, Impact Impact, bool IsIllustrative, int Version)
+    {
+        public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
+    }
+
+    /// <param name="Words">The inspectors' own.</param>
+    public sealed record AnsweredFinding(int Id, FindingKind Kind, string Words, string? Paragraph, int InspectionId, string Inspection, string Inspectorate, KnownDate On);
+
+    public sealed record MovedMeasure(string Code, string Name);
+
+    public async Task<Shown> LoadAsync(Actor actor, string slug, string reference, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.ReadProgramme, cancel);
+        var action = await db.PriorityActions.AsNoTracking()
+            .Where(action => action.ProgrammeId == programme.Id && action.Reference == reference)
+            .Select(action => new ActionFacts(action.Id, action.Reference, action.Title, action.OutcomeSought, action.Objective.Reference, action.Objective.Title, action.Objective.Theme!.Name,
+                action.LeadId, action.Lead!.Name, action.Lead.Post, action.AccountableId, action.Accountable!.Name, action.Accountable.Post, action.PartnerAgency,
+                action.StartsOn, action.BaselineDueOn, action.DueOn, action.Stage, action.Progress, action.Impact, action.IsIllustrative, action.Version))
+            .SingleOrDefaultAsync(cancel)
+            ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
+
+        var seen = db.Inspections.SeenBy(actor, programme.Id).Select(inspection => inspection.Id);
+        var findings = await db.ActionFindings.AsNoTracking()
+            .Where(link => link.ActionId == action.Id && link.EndedIn == null && seen.Contains(link.Finding.InspectionId))
+            .OrderBy(link => link.Finding.Inspection.FieldworkFrom).ThenBy(link => link.Finding.InspectionId).ThenBy(link => link.Finding.Order)
+            .Select(link => new AnsweredFinding(link.FindingId, link.Finding.Kind, link.Finding.Words, link.Finding.Paragraph, link.Finding.InspectionId,
+                link.Finding.Inspection.Title, link.Finding.Inspection.Inspectorate, link.Finding.Inspection.Published ?? link.Finding.Inspection.FieldworkFrom))
+            .ToListAsync(cancel);
+        var measures = await db.ActionMeasures.AsNoTracking()
+            .Where(link => link.ActionId == action.Id && link.EndedIn == null)
+            .OrderBy(link => link.Measure.Order).ThenBy(link => link.Measure.Name)
+            .Select(link => new MovedMeasure(link.Measure.Code, link.Measure.Name))
+            .ToListAsync(cancel);
+        var history = await db.ActionUpdates.AsNoTracking()
+            .Where(update => update.ActionId == action.Id)
+            .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { update, change })
+            .OrderByDescending(entry => entry.change.Sequence).ThenByDescending(entry => entry.update.Id)
+            .Select(entry => new HistoryEntry(entry.change.Sequence, entry.change.RecordedAt, entry.change.PersonName, entry.update.Sentence, entry.update.Stage, entry.update.Progress,
+                entry.update.DueOn, entry.update.MovedFrom, entry.update.SlipReason))
+            .ToListAsync(cancel);
+
+        var isTheirs = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
+        return new(programme, action, findings, measures, history,
+            action.Stage.IsOpen() && actor.May(Permission.UpdateAction, programme.Id, isTheirs),
+            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);
+    }
+}

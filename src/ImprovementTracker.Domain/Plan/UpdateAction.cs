@@ -1,0 +1,92 @@
+using FluentValidation;
+using FluentValidation.Results;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Plan;
+
+/// <summary>
+/// What the person who leads an action says of it: how it goes, in one sentence, and perhaps a new date with its reason.
+/// It is one entry in the action's history; the date first agreed stays.
+/// </summary>
+public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
+{
+    public sealed class Input
+    {
+        public string Programme { get; set; } = "";
+
+        /// <summary>The action's reference: A7.</summary>
+        public string Action { get; set; } = "";
+
+        /// <summary>The version that the person saw when writing.</summary>
+        public int Version { get; set; }
+
+        public Progress? Progress { get; set; }
+        public string? Sentence { get; set; }
+
+        /// <summary>Only when the due date moves; then with its reason.</summary>
+        public DateOnly? NewDueOn { get; set; }
+
+        public string? SlipReason { get; set; }
+
+        /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public Validator()
+            {
+                RuleFor(input => input.Progress).NotNull().WithMessage("Choose how the action goes: on track, at risk or off track.")
+                    .IsInEnum().WithMessage("Choose how the action goes: on track, at risk or off track.");
+                RuleFor(input => input.Sentence).NotEmpty().WithMessage("Say in one sentence where the action stands.")
+                    .MaximumLength(ActionUpdate.SentenceLength).WithMessage($"Say it in at most {ActionUpdate.SentenceLength} characters.");
+                RuleFor(input => input.SlipReason).NotEmpty().When(input => input.NewDueOn is not null).WithMessage("Say why the due date moves.")
+                    .MaximumLength(ActionUpdate.SlipReasonLength).WithMessage($"Say it in at most {ActionUpdate.SlipReasonLength} characters.");
+                RuleFor(input => input.NewDueOn).NotNull().When(input => !string.IsNullOrWhiteSpace(input.SlipReason))
+                    .WithMessage("Choose the new due date, or clear its reason.");
+            }
+        }
+    }
+
+    /// <returns>The action's reference.</returns>
+    public async Task<string> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.FindAsync(actor, input.Programme, cancel);
+        // Who may update no action at all learns nothing of this one.
+        actor.Require(Permission.UpdateAction, programme.Id, isTheirs: true);
+
+        await using var scope = await db.StartChangeAsync(actor, programme.Id, input.Submission, cancel);
+        var action = await db.PriorityActions
+            .Include(action => action.Lead).Include(action => action.Accountable)
+            .SingleOrDefaultAsync(action => action.ProgrammeId == programme.Id && action.Reference == input.Action, cancel)
+            ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
+        actor.Require(Permission.UpdateAction, programme.Id, isTheirs: actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person));
+        if (scope.Earlier is not null)
+            return action.Reference;
+        if (action.Version != input.Version)
+            throw new BrokenRule($"Somebody changed action {action.Reference} while you were writing, so nothing was saved. Read the latest entry of its history, then save again if your words still hold.");
+        RequireSensible(input.NewDueOn, action, programme);
+
+        var sentence = input.Sentence!.Trim();
+        var update = action.Report(input.Progress!.Value, sentence, input.NewDueOn, input.SlipReason?.Trim(), scope.Change);
+        var moved = update.MovedFrom is { } from ? $", due date moved from {Words.Date(from)} to {Words.Date(update.DueOn)}" : "";
+        await scope.CommitAsync($"updated action {action.Reference}: {input.Progress.Value.Label().ToLowerInvariant()}{moved}", cancel, () => action.Reference);
+        return action.Reference;
+    }
+
+    private static void RequireSensible(DateOnly? newDueOn, PriorityAction action, ProgrammeHeader programme)
+    {
+        if (newDueOn is not { } date || date == action.DueOn)
+            return;
+        if (date < programme.JudgedOn)
+            throw Wrong($"{Words.Date(date)} has passed. Choose {Words.Date(programme.JudgedOn)} or a later day.");
+        if (date > action.DueOn.AddYears(PriorityAction.LongestYears))
+            throw Wrong($"{Words.Date(date)} is more than {Words.InText(PriorityAction.LongestYears)} years after the present due date. Check the year.");
+    }
+
+    private static ValidationException Wrong(string message) => new([new ValidationFailure(nameof(Input.NewDueOn), message)]);
+}
