@@ -1,10 +1,91 @@
+using FluentValidation;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Web.Operation;
+
 namespace ImprovementTracker.Web.CommandLine;
 
-/// <summary>Jobs that the program does from the command line instead of answering browsers.</summary>
+/// <summary>
+/// Jobs that the program does from the command line instead of answering browsers. Standard output holds the result alone;
+/// what went wrong is one line on standard error, and the exit code tells: 0 done, 1 not done, 2 not understood.
+/// </summary>
 public static class Verbs
 {
-    /// <summary>A setting begins with a hyphen, a verb does not.</summary>
-    public static bool IsCalled(string[] args) => args is [{ Length: > 0 } first, ..] && first[0] != '-';
+    private const int Done = 0;
+    private const int NotDone = 1;
+    private const int NotUnderstood = 2;
 
-    public static Task<int> RunAsync(string[] args) => Task.FromResult(2);
+    public const string Usage = """
+        Usage: ImprovementTracker.Web [VERB]
+
+        Without a verb the program answers browsers. The verbs:
+
+          migrate
+              Brings the database up to date with this program, and makes it where there is none.
+          create-admin --email ADDRESS --name NAME
+              Makes somebody administrator and prints the address at which that person sets a password, once, within 24 hours.
+          report --list
+              Prints the programmes that can be reported on: slug, first month and last month with a figure.
+          report --programme SLUG --from YYYY-MM --to YYYY-MM --format docx|html --out FILE
+              Writes the committee report for the period.
+          help
+              Prints this.
+
+        The database is the one that the settings Database__Provider and ConnectionStrings__Tracker name.
+        """;
+
+    /// <summary>A setting begins with a hyphen, a verb does not.</summary>
+    public static bool IsCalled(string[] args) => args is [{ Length: > 0 } first, ..] && (first[0] != '-' || first is "--help" or "-h");
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await RunAsync(args[0], args[1..]);
+            return Done;
+        }
+        catch (WrongUsage wrong)
+        {
+            await Console.Error.WriteLineAsync($"{wrong.Message}\n\n{Usage}");
+            return NotUnderstood;
+        }
+        catch (ValidationException invalid)
+        {
+            return await NotDoneAsync(string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
+        }
+        catch (Exception error) when (error is BrokenRule or IOException or UnauthorizedAccessException)
+        {
+            return await NotDoneAsync(error.Message);
+        }
+        catch (Exception error)
+        {
+            return await NotDoneAsync($"Something went wrong that the program did not foresee: {error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private static Task RunAsync(string verb, string[] rest) => verb switch
+    {
+        "migrate" => MigrateVerb.RunAsync(rest),
+        "create-admin" => CreateAdminVerb.RunAsync(rest),
+        "report" => ReportVerb.RunAsync(rest),
+        "help" or "--help" or "-h" => Console.Out.WriteLineAsync(Usage),
+        _ => throw new WrongUsage($"There is no verb '{verb}'."),
+    };
+
+    /// <summary>The program without its doors: settings, the prepared database, and everything that a use case or page needs.</summary>
+    /// <exception cref="BrokenRule">A setting is wrong or the database cannot be used.</exception>
+    public static async Task<WebApplication> OpenAsync(string verb, bool migrate = false)
+    {
+        var builder = WebApplication.CreateBuilder(Home.Options([]));
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddLogsToStandardError();
+        var database = builder.AddDatabase();
+        builder.Services.AddSingleton(await database.PrepareAsync(builder.Configuration, verb, migrate));
+        return builder.Build();
+    }
+
+    private static async Task<int> NotDoneAsync(string message)
+    {
+        await Console.Error.WriteLineAsync(message.ReplaceLineEndings(" "));
+        return NotDone;
+    }
 }

@@ -19,14 +19,19 @@ public static class Addresses
             app.Urls.Add(Default);
     }
 
-    /// <summary>Where a person finds the pages: the first address, with a name that a browser understands.</summary>
-    public static string First(IServiceProvider services)
+    /// <summary>The address that people know, where a setting names it; else the first that the program answers on.</summary>
+    public static string Public(IConfiguration configuration, string? first = null)
     {
-        var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? Default;
+        var address = configuration["PublicAddress"] is { Length: > 0 } named ? named : first ?? (configuration["urls"] is { Length: > 0 } urls ? urls.Split(';')[0] : Default);
         return address.Replace("//[::]", "//localhost", StringComparison.Ordinal)
             .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+            .Replace("//*", "//localhost", StringComparison.Ordinal)
+            .Replace("//+", "//localhost", StringComparison.Ordinal)
             .TrimEnd('/');
     }
+
+    /// <summary>The first address that the program answers on, once it does.</summary>
+    public static string? First(IServiceProvider services) => services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
 
     /// <summary>Whether only this machine itself can reach the address.</summary>
     public static bool IsLocal(EndPoint endPoint) => endPoint switch

@@ -15,7 +15,7 @@ public static class Welcome
         app.AddDefaultAddress();
         await app.StartAsync();
 
-        var address = Addresses.First(app.Services);
+        var address = Addresses.Public(app.Configuration, Addresses.First(app.Services));
         app.Logger.LogInformation("Ready at {Address}", address);
         Console.WriteLine();
         Console.WriteLine($"ImprovementTracker is ready: {address}");
