@@ -16,13 +16,9 @@ public sealed class Finding
     public Finding(Inspection inspection, FindingKind kind, int order, string words, string? paragraph, Theme? theme, KnownDate? dueOn, Change addedIn)
     {
         Inspection = inspection;
-        Kind = kind;
         Order = order;
-        Words = words;
-        Paragraph = paragraph;
-        Theme = theme;
-        DueOn = dueOn;
         AddedIn = addedIn.Sequence;
+        Write(kind, words, paragraph, theme, dueOn);
     }
 
     public int Id { get; private set; }
@@ -44,6 +40,23 @@ public sealed class Finding
     public KnownDate? DueOn { get; private set; }
     public long AddedIn { get; private set; }
     public ICollection<FindingReview> Reviews { get; } = [];
+
+    /// <summary>Puts a slip of the pen right while the inspection is a draft.</summary>
+    /// <exception cref="BrokenRule">The inspection is no draft.</exception>
+    public void Correct(FindingKind kind, string words, string? paragraph, Theme? theme, KnownDate? dueOn)
+    {
+        Inspection.RequireDraft("The inspectors' words");
+        Write(kind, words, paragraph, theme, dueOn);
+    }
+
+    private void Write(FindingKind kind, string words, string? paragraph, Theme? theme, KnownDate? dueOn)
+    {
+        Kind = kind;
+        Words = words;
+        Paragraph = paragraph;
+        Theme = theme;
+        DueOn = dueOn;
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<Finding>
     {

@@ -70,6 +70,22 @@ public sealed class Inspection
         (TallyCount, TallyOutOf, TallyGrade) = (count, outOf, grade);
     }
 
+    /// <summary>What inspectors said can be put right before others read it, and never after.</summary>
+    /// <param name="what">What was to be changed, in the plural: The inspectors' words.</param>
+    /// <exception cref="BrokenRule">The inspection is no draft.</exception>
+    public void RequireDraft(string what)
+    {
+        switch (Visibility)
+        {
+            case Visibility.Embargoed:
+                throw new BrokenRule($"{what} can be corrected only in a draft. Make the inspection a draft again first, then correct them.");
+            case Visibility.Published:
+                throw new BrokenRule($"{what} stay as they are after publication. Say what is wrong in the inspection's note.");
+            case Visibility.Draft:
+                break;
+        }
+    }
+
     public void ClearTally() => (TallyCount, TallyOutOf, TallyGrade) = (null, null, null);
 
     public sealed class Configuration : IEntityTypeConfiguration<Inspection>

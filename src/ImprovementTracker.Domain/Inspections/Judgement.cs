@@ -17,9 +17,7 @@ public sealed class JudgedArea
         Programme = programme;
         Name = name;
         Order = order;
-        AimedFor = aimedFor;
-        AimedForBy = aimedForBy;
-        AimIsIllustrative = aimIsIllustrative;
+        AimFor(aimedFor, aimedForBy, aimIsIllustrative);
     }
 
     public int Id { get; private set; }
@@ -30,6 +28,8 @@ public sealed class JudgedArea
     public Grade? AimedFor { get; private set; }
     public Month? AimedForBy { get; private set; }
     public bool AimIsIllustrative { get; private set; }
+
+    public void AimFor(Grade? grade, Month? by, bool isIllustrative) => (AimedFor, AimedForBy, AimIsIllustrative) = (grade, by, isIllustrative);
 
     public sealed class Configuration : IEntityTypeConfiguration<JudgedArea>
     {
@@ -68,6 +68,9 @@ public sealed class Judgement
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
     public long AddedIn { get; private set; }
+
+    /// <summary>Puts a slip of the pen right while the inspection is a draft.</summary>
+    public void Correct(Grade grade) => Grade = grade;
 
     public sealed class Configuration : IEntityTypeConfiguration<Judgement>
     {

@@ -1,0 +1,122 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>An inspection as one page: grades, findings word for word, what later visits said of each, and the actions that answer it.</summary>
+public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
+{
+    public sealed record Document(string Title, string Publisher, KnownDate? Published, string? Address, string? Attribution);
+
+    public sealed record GradeLine(string Name, Grade Grade, Document? Source);
+
+    /// <param name="IsNotPublished">The later visit is in confidence still.</param>
+    public sealed record Review(int VisitId, string VisitTitle, KnownDate VisitOn, bool IsNotPublished, ReviewOutcome Outcome, string? Words, string? Note, Document? Source, DateTime RecordedAt);
+
+    public sealed record Answer(string Reference, string Title, ActionStatus Status, bool IsOverdue, bool IsIllustrative);
+
+    /// <param name="State">As the latest visit left it; open until one has looked at it again.</param>
+    public sealed record FindingLine(int Id, string Words, string? Paragraph, string? Theme, KnownDate? DueOn, ReviewOutcome State, IReadOnlyList<Review> Reviews, IReadOnlyList<Answer> Answers);
+
+    public sealed record Group(FindingKind Kind, IReadOnlyList<FindingLine> Findings);
+
+    /// <param name="ShowsActions">False for readers, who see what is published and not the plan.</param>
+    /// <param name="Named">Who may see it under embargo, for the programme manager only.</param>
+    public sealed record Content(
+        ProgrammeHeader Programme,
+        int Id,
+        string Title,
+        InspectionKind Kind,
+        string Inspectorate,
+        KnownDate FieldworkFrom,
+        KnownDate? FieldworkTo,
+        KnownDate? Published,
+        Visibility Visibility,
+        string? Note,
+        Document? Source,
+        InspectionList.Tally? Tally,
+        IReadOnlyList<GradeLine> Grades,
+        IReadOnlyList<Group> Groups,
+        IReadOnlyList<string> Named,
+        bool ShowsActions,
+        bool MayEnter);
+
+    /// <exception cref="NotFound">There is none, or it is not for this person to know of; the same words for both.</exception>
+    public async Task<Content> LoadAsync(Actor actor, string slug, int id, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var seen = db.Inspections.AsNoTracking().Where(inspection => inspection.ProgrammeId == programme.Id).SeenBy(actor, programme.Id);
+        var mayEnter = actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes;
+        var showsActions = actor.May(Permission.ReadProgramme, programme.Id) == Extent.Yes;
+
+        var inspection = await seen.Where(inspection => inspection.Id == id)
+            .Select(inspection => new
+            {
+                Entry = inspection,
+                Source = inspection.Source == null ? null : new Document(inspection.Source.Title, inspection.Source.Publisher, inspection.Source.Published, inspection.Source.Address, inspection.Source.Attribution),
+            })
+            .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such inspection in this programme that you may see. Choose one from the list of inspections.");
+        var grades = await db.Judgements.AsNoTracking()
+            .Where(judgement => judgement.InspectionId == id)
+            .OrderBy(judgement => judgement.JudgedArea.Order).ThenBy(judgement => judgement.JudgedArea.Name)
+            .Select(judgement => new GradeLine(judgement.JudgedArea.Name, judgement.Grade,
+                judgement.Source == null ? null : new Document(judgement.Source.Title, judgement.Source.Publisher, judgement.Source.Published, judgement.Source.Address, judgement.Source.Attribution)))
+            .ToListAsync(cancel);
+        var findings = await db.Findings.AsNoTracking()
+            .Where(finding => finding.InspectionId == id)
+            .OrderBy(finding => finding.Order).ThenBy(finding => finding.Id)
+            .Select(finding => new { finding.Id, finding.Kind, finding.Words, finding.Paragraph, Theme = (string?)finding.Theme!.Name, finding.DueOn })
+            .ToListAsync(cancel);
+        var reviews = (await LoadReviewsAsync(db, seen, id, cancel)).ToLookup(review => review.FindingId);
+        var answers = showsActions ? await LoadAnswersAsync(db, programme, id, cancel) : Enumerable.Empty<(int FindingId, Answer Answer)>().ToLookup(pair => pair.FindingId, pair => pair.Answer);
+        var named = mayEnter ? await LoadNamedAsync(db, id, cancel) : [];
+
+        var groups = findings.GroupBy(finding => finding.Kind).Select(group => new Group(group.Key, [.. group.Select(finding => new FindingLine(
+            finding.Id, finding.Words, finding.Paragraph, finding.Theme, finding.DueOn,
+            FindingState.Of(reviews[finding.Id].Select(review => review.State)),
+            [.. reviews[finding.Id].OrderBy(review => review.State.VisitOn).ThenBy(review => review.State.RecordedIn).Select(review => review.Shown)],
+            [.. answers[finding.Id]]))]));
+        var entry = inspection.Entry;
+        return new Content(programme, entry.Id, entry.Title, entry.Kind, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.Visibility, entry.Note, inspection.Source,
+            entry is { TallyCount: { } count, TallyOutOf: { } outOf, TallyGrade: { } grade } ? new InspectionList.Tally(count, outOf, grade) : null,
+            grades, [.. groups], named, showsActions, mayEnter);
+    }
+
+    private sealed record ReviewRow(int FindingId, FindingState.Review State, Review Shown);
+
+    private static async Task<List<ReviewRow>> LoadReviewsAsync(TrackerContext db, IQueryable<Inspection> seen, int inspectionId, CancellationToken cancel) =>
+        await db.FindingReviews.AsNoTracking()
+            .Where(review => review.Finding.InspectionId == inspectionId)
+            .Join(seen, review => review.VisitId, visit => visit.Id, (review, visit) => new { review, visit })
+            .Join(db.Changes, pair => pair.review.RecordedIn, change => change.Sequence, (pair, change) => new { pair.review, pair.visit, change.RecordedAt })
+            .Select(row => new ReviewRow(row.review.FindingId, new FindingState.Review(row.review.Outcome, row.visit.FieldworkFrom, row.review.RecordedIn),
+                new Review(row.visit.Id, row.visit.Title, row.visit.FieldworkFrom, row.visit.Visibility != Visibility.Published, row.review.Outcome, row.review.Words, row.review.Note,
+                    row.review.Source == null ? null : new Document(row.review.Source.Title, row.review.Source.Publisher, row.review.Source.Published, row.review.Source.Address, row.review.Source.Attribution),
+                    row.RecordedAt)))
+            .ToListAsync(cancel);
+
+    private static async Task<ILookup<int, Answer>> LoadAnswersAsync(TrackerContext db, ProgrammeHeader programme, int inspectionId, CancellationToken cancel)
+    {
+        var actions = await db.ActionFindings.AsNoTracking()
+            .Where(link => link.Finding.InspectionId == inspectionId && link.EndedIn == null)
+            .OrderBy(link => link.Action.Reference.Length).ThenBy(link => link.Action.Reference)
+            .Select(link => new { link.FindingId, link.Action.Reference, link.Action.Title, link.Action.Stage, link.Action.Progress, link.Action.DueOn, link.Action.IsIllustrative })
+            .ToListAsync(cancel);
+        return actions.ToLookup(action => action.FindingId, action => new Answer(action.Reference, action.Title, ActionWords.StatusOf(action.Stage, action.Progress),
+            action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn < programme.JudgedOn, action.IsIllustrative));
+    }
+
+    private static Task<List<string>> LoadNamedAsync(TrackerContext db, int inspectionId, CancellationToken cancel) =>
+        db.Inspections.AsNoTracking()
+            .Where(inspection => inspection.Id == inspectionId)
+            .SelectMany(inspection => inspection.Readers)
+            .Where(reader => reader.EndedIn == null)
+            .Join(db.Users, reader => reader.PersonId, person => person.Id, (reader, person) => person.Name)
+            .OrderBy(name => name)
+            .ToListAsync(cancel);
+}

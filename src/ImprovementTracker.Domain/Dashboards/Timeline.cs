@@ -1,0 +1,134 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>By what the timeline can be narrowed.</summary>
+public enum TimelineTopic { Notice, Review, Inspection, Performance, Resources, Scrutiny, Action, Other }
+
+/// <summary>Everything dated that belongs to the programme, in order: its notice and states, inspections, completed actions and single entries.</summary>
+public sealed class Timeline(IDbContextFactory<TrackerContext> database)
+{
+    /// <param name="Until">The last day where it took several.</param>
+    /// <param name="Page">Where it can be read about, as the address within the programme: inspections/4.</param>
+    public sealed record Item(
+        KnownDate On,
+        KnownDate? Until,
+        TimelineTopic Topic,
+        string Sentence,
+        string? Figure,
+        string? Page,
+        string? SourceTitle,
+        string? SourceAddress,
+        bool IsIllustrative);
+
+    /// <param name="Topics">Those that the programme has anything of.</param>
+    public sealed record Content(ProgrammeHeader Programme, IReadOnlyList<TimelineTopic> Topics, IReadOnlyList<Item> Items, bool MayEnter);
+
+    /// <param name="topic">Null for everything.</param>
+    public async Task<Content> LoadAsync(Actor actor, string slug, TimelineTopic? topic, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        List<Item> items =
+        [
+            .. await LoadStatesAsync(db, programme, cancel),
+            .. await LoadInspectionsAsync(db, actor, programme.Id, cancel),
+            .. await LoadEntriesAsync(db, programme.Id, cancel),
+            .. actor.SeesOnlyPublished(programme.Id) ? [] : await LoadCompletionsAsync(db, programme.Id, cancel),
+        ];
+        return new Content(programme,
+            [.. items.Select(item => item.Topic).Distinct().Order()],
+            [.. items.Where(item => topic is null || item.Topic == topic).OrderBy(item => item.On).ThenBy(item => item.Topic)],
+            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);
+    }
+
+    private static async Task<List<Item>> LoadStatesAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)
+    {
+        var states = await db.ProgrammeStatuses.AsNoTracking()
+            .Where(status => status.ProgrammeId == programme.Id)
+            .OrderBy(status => status.RecordedIn)
+            .Select(status => new { status.State, status.Since, status.Reason, SourceTitle = (string?)status.Source!.Title, SourceAddress = status.Source!.Address })
+            .ToListAsync(cancel);
+        var items = states.ConvertAll(state => new Item(state.Since, null, TimelineTopic.Notice, $"{state.State.Label()}: {state.Reason}", null, null, state.SourceTitle, state.SourceAddress, false));
+        if (programme is { IntervenedOn: { } on, Intervention: not InterventionKind.None } && states.TrueForAll(state => state.State != LifecycleState.Issued))
+            items.Add(new Item(on, null, TimelineTopic.Notice, $"{programme.Intervention.Label()} issued.", null, null, null, null, false));
+        return items;
+    }
+
+    private static async Task<List<Item>> LoadInspectionsAsync(TrackerContext db, Actor actor, int programmeId, CancellationToken cancel)
+    {
+        var inspections = await db.Inspections.AsNoTracking()
+            .Where(inspection => inspection.ProgrammeId == programmeId)
+            .SeenBy(actor, programmeId)
+            .OrderBy(inspection => inspection.Id)
+            .Select(inspection => new { inspection.Id, inspection.Title, inspection.Inspectorate, inspection.FieldworkFrom, inspection.FieldworkTo, inspection.Published, SourceTitle = (string?)inspection.Source!.Title, SourceAddress = inspection.Source!.Address })
+            .ToListAsync(cancel);
+        var items = new List<Item>();
+        foreach (var inspection in inspections)
+        {
+            var page = $"inspections/{inspection.Id}";
+            items.Add(new Item(inspection.FieldworkFrom, inspection.FieldworkTo, TimelineTopic.Inspection, $"{inspection.Title} ({inspection.Inspectorate}).", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
+            if (inspection.Published is { } published)
+                items.Add(new Item(published, null, TimelineTopic.Inspection, $"{inspection.Title}: findings published.", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
+        }
+        return items;
+    }
+
+    private static async Task<List<Item>> LoadEntriesAsync(TrackerContext db, int programmeId, CancellationToken cancel)
+    {
+        var entries = await db.TimelineEntries.AsNoTracking()
+            .Where(entry => entry.ProgrammeId == programmeId)
+            .OrderBy(entry => entry.AddedIn).ThenBy(entry => entry.Id)
+            .Select(entry => new { entry.On, entry.Kind, entry.Sentence, entry.Figure, entry.IsIllustrative, SourceTitle = (string?)entry.Source!.Title, SourceAddress = entry.Source!.Address })
+            .ToListAsync(cancel);
+        return entries.ConvertAll(entry => new Item(entry.On, null, Topic(entry.Kind), entry.Sentence, entry.Figure, null, entry.SourceTitle, entry.SourceAddress, entry.IsIllustrative));
+    }
+
+    /// <summary>Each completed action on the day on which it was said to be completed last.</summary>
+    private static async Task<List<Item>> LoadCompletionsAsync(TrackerContext db, int programmeId, CancellationToken cancel)
+    {
+        var updates = await db.ActionUpdates.AsNoTracking()
+            .Where(update => update.Action.ProgrammeId == programmeId && (update.Action.Stage == Stage.Completed || update.Action.Stage == Stage.Verified))
+            .OrderBy(update => update.ActionId).ThenByDescending(update => update.RecordedIn)
+            .Select(update => new { update.ActionId, update.Action.Reference, update.Action.Title, update.Action.IsIllustrative, update.Stage, update.SaidOn })
+            .ToListAsync(cancel);
+        var items = new List<Item>();
+        foreach (var history in updates.GroupBy(update => update.ActionId))
+        {
+            if (history.TakeWhile(update => update.Stage is Stage.Completed or Stage.Verified).LastOrDefault() is { } completed)
+                items.Add(new Item(KnownDate.On(completed.SaidOn), null, TimelineTopic.Action, $"{completed.Reference} {completed.Title}: completed.", null, $"actions/{completed.Reference}", null, null, completed.IsIllustrative));
+        }
+        return items;
+    }
+
+    private static TimelineTopic Topic(TimelineKind kind) => kind switch
+    {
+        TimelineKind.Notice => TimelineTopic.Notice,
+        TimelineKind.Review => TimelineTopic.Review,
+        TimelineKind.Inspection => TimelineTopic.Inspection,
+        TimelineKind.Performance => TimelineTopic.Performance,
+        TimelineKind.Resources => TimelineTopic.Resources,
+        TimelineKind.Scrutiny => TimelineTopic.Scrutiny,
+        TimelineKind.Other => TimelineTopic.Other,
+    };
+}
+
+public static class TimelineTopicWords
+{
+    public static string Label(this TimelineTopic topic) => topic switch
+    {
+        TimelineTopic.Notice => TimelineKind.Notice.Label(),
+        TimelineTopic.Review => TimelineKind.Review.Label(),
+        TimelineTopic.Inspection => TimelineKind.Inspection.Label(),
+        TimelineTopic.Performance => TimelineKind.Performance.Label(),
+        TimelineTopic.Resources => TimelineKind.Resources.Label(),
+        TimelineTopic.Scrutiny => TimelineKind.Scrutiny.Label(),
+        TimelineTopic.Action => "Action completed",
+        TimelineTopic.Other => TimelineKind.Other.Label(),
+    };
+}

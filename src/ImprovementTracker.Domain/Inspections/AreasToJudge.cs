@@ -1,0 +1,46 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Inspections;
+
+/// <summary>What the form for an inspection's grades needs: every judged area of the programme with its grade there and the aim.</summary>
+public sealed class AreasToJudge(IDbContextFactory<TrackerContext> database)
+{
+    /// <param name="Scale">The grades that an inspection of this kind gives; empty for one that gives none.</param>
+    /// <param name="Lines">The lines as they are first shown; the usual names where the programme has no judged areas yet.</param>
+    public sealed record Form(ProgrammeHeader Programme, int InspectionId, string Inspection, Visibility Visibility, IReadOnlyList<Grade> Scale, IReadOnlyList<JudgeAreas.Line> Lines);
+
+    public async Task<Form> LoadAsync(Actor actor, string slug, int inspectionId, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.EnterPlan, cancel);
+        var inspection = await db.Inspections.AsNoTracking()
+            .Where(inspection => inspection.Id == inspectionId && inspection.ProgrammeId == programme.Id)
+            .Select(inspection => new { inspection.Title, inspection.Kind, inspection.Visibility, inspection.FieldworkFrom })
+            .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
+        var areas = await db.JudgedAreas.AsNoTracking()
+            .Where(area => area.ProgrammeId == programme.Id)
+            .OrderBy(area => area.Order).ThenBy(area => area.Name)
+            .Select(area => new
+            {
+                area.Name,
+                area.AimedFor,
+                area.AimedForBy,
+                Grade = db.Judgements.Where(judgement => judgement.InspectionId == inspectionId && judgement.JudgedAreaId == area.Id).Select(judgement => (Grade?)judgement.Grade).FirstOrDefault(),
+            })
+            .ToListAsync(cancel);
+        var lines = areas.Select(area => new JudgeAreas.Line
+        {
+            Name = area.Name,
+            Grade = area.Grade,
+            AimedFor = area.AimedFor,
+            AimedForBy = area.AimedForBy?.ToIso(),
+            Seen = JudgeAreas.Line.SeenAs(area.Grade, area.AimedFor, area.AimedForBy),
+        }).ToList();
+        if (lines.Count == 0)
+            lines = [.. GradeScale.UsualNames(inspection.Kind, inspection.FieldworkFrom).Select(name => new JudgeAreas.Line { Name = name })];
+        return new Form(programme, inspectionId, inspection.Title, inspection.Visibility, GradeScale.Of(inspection.Kind), lines);
+    }
+}

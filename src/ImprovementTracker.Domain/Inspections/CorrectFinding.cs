@@ -1,0 +1,67 @@
+using FluentValidation;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Inspections;
+
+/// <summary>Puts a typing error in a finding right, or takes the finding out, as long as its inspection is a draft.</summary>
+public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
+{
+    public sealed class Input
+    {
+        public string Programme { get; set; } = "";
+        public int FindingId { get; set; }
+        public AddFindings.Line Line { get; set; } = new();
+
+        /// <summary>The words as the form showed them first, to notice that somebody else has corrected them meanwhile.</summary>
+        public string? Seen { get; set; }
+
+        /// <summary>It is no finding and goes.</summary>
+        public bool TakeOut { get; set; }
+
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public Validator() => RuleFor(input => input.Line).SetValidator(new AddFindings.Line.Validator()).When(input => !input.TakeOut);
+        }
+    }
+
+    public async Task ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        if (scope.Earlier is not null)
+            return;
+
+        var finding = await db.Findings.Include(finding => finding.Inspection)
+            .SingleOrDefaultAsync(finding => finding.Id == input.FindingId && finding.Inspection.ProgrammeId == header.Id, cancel)
+            ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
+        if (finding.Words.ReplaceLineEndings() != input.Seen?.ReplaceLineEndings())
+            throw new BrokenRule("Somebody else has corrected this finding since you opened it. Open it again and make your correction to what it says now.");
+        if (input.TakeOut)
+            await TakeOutAsync(db, finding, cancel);
+        else
+            await WriteAsync(db, finding, header.Id, input.Line, cancel);
+        await scope.CommitAsync("corrected a finding of an inspection that is a draft", cancel);
+    }
+
+    private static async Task WriteAsync(TrackerContext db, Finding finding, int programmeId, AddFindings.Line line, CancellationToken cancel)
+    {
+        var themes = await db.Themes.Where(theme => theme.ProgrammeId == programmeId).ToDictionaryAsync(theme => theme.Id, cancel);
+        finding.Correct(line.Kind!.Value, line.Words!.Trim(), string.IsNullOrWhiteSpace(line.Paragraph) ? null : line.Paragraph.Trim(),
+            AddFindings.Find(themes, line.ThemeId), WrittenDate.Read(line.DueOn));
+    }
+
+    private static async Task TakeOutAsync(TrackerContext db, Finding finding, CancellationToken cancel)
+    {
+        finding.Inspection.RequireDraft("Findings");
+        if (await db.FindingReviews.AnyAsync(review => review.FindingId == finding.Id, cancel) || await db.ActionFindings.AnyAsync(link => link.FindingId == finding.Id, cancel))
+            throw new BrokenRule("An action answers this finding, or a later visit has looked at it again, so it stays. Correct its words instead.");
+        db.Findings.Remove(finding);
+    }
+}

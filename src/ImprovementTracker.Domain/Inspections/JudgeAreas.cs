@@ -1,0 +1,149 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Results;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Inspections;
+
+/// <summary>
+/// Enters the grades of an inspection, each for a judged area by its name, and the grade that the council aims for. A blank
+/// is no grade. A grade that others have seen stays.
+/// </summary>
+public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
+{
+    /// <summary>What is typed of one judged area.</summary>
+    public sealed class Line
+    {
+        public string? Name { get; set; }
+
+        /// <summary>Null where the inspection did not judge it, or its grade is not known.</summary>
+        public Grade? Grade { get; set; }
+
+        public Grade? AimedFor { get; set; }
+
+        /// <summary>2012-03.</summary>
+        public string? AimedForBy { get; set; }
+
+        /// <summary>The line as the form showed it first, to notice that somebody else has changed it meanwhile; null for a new one.</summary>
+        public string? Seen { get; set; }
+
+        public static string SeenAs(Grade? grade, Grade? aimedFor, Month? by) => $"{grade} {aimedFor} {by?.ToIso()}";
+
+        internal bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Grade is null && AimedFor is null && string.IsNullOrWhiteSpace(AimedForBy);
+    }
+
+    public sealed class Input
+    {
+        public string Programme { get; set; } = "";
+        public int InspectionId { get; set; }
+        public List<Line> Lines { get; set; } = [];
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public const int MostLines = 60;
+
+            public Validator()
+            {
+                RuleFor(input => input.Lines).Must(lines => lines.Any(line => !line.IsEmpty)).WithMessage("Type at least one judged area.")
+                    .Must(lines => lines.Count <= MostLines).WithMessage($"Enter at most {MostLines} judged areas.");
+                RuleForEach(input => input.Lines).Where(line => !line.IsEmpty).SetValidator(new LineValidator());
+            }
+        }
+
+        private sealed class LineValidator : AbstractValidator<Line>
+        {
+            public LineValidator()
+            {
+                RuleFor(line => line.Name).NotEmpty().WithMessage("Type what was judged, such as Overall effectiveness.")
+                    .MaximumLength(JudgedArea.NameLength).WithMessage($"Keep the name to {JudgedArea.NameLength} characters.");
+                RuleFor(line => line.AimedForBy).Must(text => string.IsNullOrWhiteSpace(text) || Month.TryParse(text, out _)).WithMessage("Choose a month.");
+                RuleFor(line => line.AimedFor).NotNull().When(line => !string.IsNullOrWhiteSpace(line.AimedForBy)).WithMessage("Choose the grade that is aimed for by then.");
+            }
+        }
+    }
+
+    /// <summary>How many grades the inspection has now.</summary>
+    public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        if (scope.Earlier is { } earlier)
+            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+
+        var inspection = await db.Inspections.Include(inspection => inspection.Programme).Include(inspection => inspection.Judgements)
+            .SingleOrDefaultAsync(inspection => inspection.Id == input.InspectionId && inspection.ProgrammeId == header.Id, cancel)
+            ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
+        var areas = await db.JudgedAreas.Where(area => area.ProgrammeId == header.Id).ToListAsync(cancel);
+        var met = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var place = 0; place < input.Lines.Count; place++)
+        {
+            var line = input.Lines[place];
+            if (line.IsEmpty)
+                continue;
+            if (!met.Add(line.Name!.Trim()))
+                throw Wrong(place, nameof(Line.Name), "This judged area stands in the list twice. Leave one of them empty.");
+            var area = Find(areas, line.Name);
+            var judgement = area is null ? null : inspection.Judgements.SingleOrDefault(judgement => judgement.JudgedAreaId == area.Id);
+            if (line.Seen is not null && line.Seen != Line.SeenAs(judgement?.Grade, area?.AimedFor, area?.AimedForBy))
+                throw new BrokenRule($"Somebody else has changed {line.Name.Trim()} since you opened this form. Open it again and make your change to what it says now.");
+            area = Aim(db, areas, area, inspection.Programme, line);
+            Judge(db, inspection, area, judgement, line, place, scope.Change);
+        }
+        // The history is read by more people than an inspection that is not published.
+        var where = inspection.Visibility == Visibility.Published ? inspection.Title : "an inspection that is not published";
+        await scope.CommitAsync($"entered the grades of {where}", cancel, () => inspection.Judgements.Count.ToString(CultureInfo.InvariantCulture));
+        return inspection.Judgements.Count;
+    }
+
+    private static JudgedArea? Find(List<JudgedArea> areas, string name) =>
+        areas.Find(area => string.Equals(area.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static JudgedArea Aim(TrackerContext db, List<JudgedArea> areas, JudgedArea? area, Programme programme, Line line)
+    {
+        Month? by = string.IsNullOrWhiteSpace(line.AimedForBy) ? null : Month.Parse(line.AimedForBy);
+        if (area is null)
+        {
+            area = new JudgedArea(programme, line.Name!.Trim(), areas.Select(other => other.Order).DefaultIfEmpty(0).Max() + 1, line.AimedFor, by, aimIsIllustrative: false);
+            areas.Add(area);
+            db.JudgedAreas.Add(area);
+        }
+        else if (area.AimedFor != line.AimedFor || area.AimedForBy != by)
+        {
+            area.AimFor(line.AimedFor, by, isIllustrative: false);
+        }
+        return area;
+    }
+
+    private static void Judge(TrackerContext db, Inspection inspection, JudgedArea area, Judgement? judgement, Line line, int place, Change change)
+    {
+        if (judgement?.Grade == line.Grade)
+            return;
+        if (judgement is not null)
+            inspection.RequireDraft("Grades");
+        if (line.Grade is not { } grade)
+        {
+            inspection.Judgements.Remove(judgement!);
+            db.Judgements.Remove(judgement!);
+            return;
+        }
+        var scale = GradeScale.Of(inspection.Kind);
+        if (!scale.Contains(grade))
+        {
+            throw Wrong(place, nameof(Line.Grade), scale.Count == 0 ? "An inspection of this kind gives no grades. Leave it blank."
+                : $"An inspection of this kind gives one of these grades: {Words.List([.. scale.Select(one => one.Label())])}.");
+        }
+        if (judgement is null)
+            inspection.Judgements.Add(new Judgement(inspection, area, grade, null, change));
+        else
+            judgement.Correct(grade);
+    }
+
+    private static ValidationException Wrong(int place, string property, string message) =>
+        new([new ValidationFailure($"{nameof(Input.Lines)}[{place}].{property}", message)]);
+}

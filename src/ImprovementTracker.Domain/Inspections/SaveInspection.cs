@@ -1,0 +1,160 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Results;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Inspections;
+
+/// <summary>
+/// Enters an inspection or changes its entry: what it was, who may know of it, what it is taken from. Once published it
+/// stays published.
+/// </summary>
+public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
+{
+    public sealed class Input
+    {
+        public string Programme { get; set; } = "";
+
+        /// <summary>Null for a new inspection.</summary>
+        public int? Id { get; set; }
+
+        public InspectionKind? Kind { get; set; }
+
+        /// <summary>The kind's own name when left empty.</summary>
+        public string? Title { get; set; }
+
+        public string? Inspectorate { get; set; } = "Ofsted";
+
+        /// <summary>As written: 8 October 2009, or October 2009.</summary>
+        public string? FieldworkFrom { get; set; }
+
+        public string? FieldworkTo { get; set; }
+        public string? Published { get; set; }
+        public Visibility Visibility { get; set; } = Visibility.Draft;
+        public string? Note { get; set; }
+        public SourceChoice Source { get; set; } = new();
+
+        /// <summary>How many judged areas got the grade, where only that is stated: 13 of 33 inadequate.</summary>
+        public string? TallyCount { get; set; }
+
+        public string? TallyOutOf { get; set; }
+        public Grade? TallyGrade { get; set; }
+
+        /// <summary>Who may see it while it is embargoed, besides the programme manager.</summary>
+        public List<int> Readers { get; set; } = [];
+
+        /// <summary>The version that the form was filled with.</summary>
+        public int Version { get; set; }
+
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        internal bool HasTally => TallyGrade is not null || !string.IsNullOrWhiteSpace(TallyCount) || !string.IsNullOrWhiteSpace(TallyOutOf);
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public Validator()
+            {
+                RuleFor(input => input.Kind).NotNull().WithMessage("Choose the kind of inspection.");
+                RuleFor(input => input.Title).MaximumLength(Inspection.TitleLength).WithMessage($"Keep the title to {Inspection.TitleLength} characters.");
+                RuleFor(input => input.Inspectorate).NotEmpty().WithMessage("Type who inspected, such as Ofsted.")
+                    .MaximumLength(Inspection.InspectorateLength).WithMessage($"Keep it to {Inspection.InspectorateLength} characters.");
+                RuleFor(input => input.FieldworkFrom).Must(WrittenDate.IsReadable).WithMessage(WrittenDate.Advice);
+                RuleFor(input => input.FieldworkTo).Must(WrittenDate.IsReadableOrEmpty).WithMessage(WrittenDate.Advice)
+                    .Must((input, to) => IsNotBefore(to, input.FieldworkFrom)).WithMessage("The last day of the visit lies before its first. Check both.");
+                RuleFor(input => input.Published).Must(WrittenDate.IsReadableOrEmpty).WithMessage(WrittenDate.Advice)
+                    .Must((input, published) => IsNotBefore(published, input.FieldworkFrom)).WithMessage("It cannot have been published before the visit. Check both dates.");
+                RuleFor(input => input.Note).MaximumLength(Inspection.NoteLength).WithMessage($"Keep the note to {Inspection.NoteLength} characters.");
+                RuleFor(input => input.Source).SetValidator(new SourceChoice.Validator());
+                When(input => input.HasTally, () =>
+                {
+                    RuleFor(input => input.TallyCount).Must(text => ReadNumber(text) is not null).WithMessage("Type how many judged areas had the grade, as a number such as 13.");
+                    RuleFor(input => input.TallyOutOf).Must(text => ReadNumber(text) is not null).WithMessage("Type how many areas were judged, as a number such as 33.");
+                    RuleFor(input => input.TallyGrade).NotNull().WithMessage("Choose the grade that was counted.");
+                });
+            }
+
+            private static bool IsNotBefore(string? text, string? earlier) =>
+                !WrittenDate.TryRead(text, out var date) || !WrittenDate.TryRead(earlier, out var from) || date.LastPossibleDay >= from.FirstPossibleDay;
+        }
+
+        internal static int? ReadNumber(string? text) =>
+            int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && number <= 999 ? number : null;
+    }
+
+    /// <summary>The inspection's id.</summary>
+    public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        if (scope.Earlier is { } earlier)
+            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+
+        var programme = await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel);
+        var inspection = input.Id is null ? null
+            : await db.Inspections.Include(inspection => inspection.Source).Include(inspection => inspection.Readers.Where(reader => reader.EndedIn == null))
+                .SingleOrDefaultAsync(inspection => inspection.Id == input.Id && inspection.ProgrammeId == header.Id, cancel)
+                ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
+        if (inspection is not null)
+            CheckMove(inspection, input);
+        else
+            db.Inspections.Add(inspection = new Inspection(programme, scope.Change));
+
+        var kind = input.Kind!.Value;
+        var published = WrittenDate.Read(input.Published);
+        if (input.Visibility == Visibility.Published && published?.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))
+            throw Wrong(nameof(Input.Visibility), $"It will be published on {published}. Choose embargoed until then.");
+        inspection.Describe(kind, string.IsNullOrWhiteSpace(input.Title) ? kind.Label() : input.Title.Trim(), input.Inspectorate!.Trim(),
+            WrittenDate.Read(input.FieldworkFrom)!.Value, WrittenDate.Read(input.FieldworkTo), published, input.Visibility,
+            string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(),
+            await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel));
+        StateTally(inspection, input);
+        await NameReadersAsync(db, inspection, header.Id, input, scope.Change, cancel);
+        // The history is read by more people than an inspection that is not published.
+        var what = inspection.Visibility == Visibility.Published ? $"saved the inspection {inspection.Title}, {inspection.FieldworkFrom}" : "saved an inspection that is not published";
+        await scope.CommitAsync(what, cancel, () => inspection.Id.ToString(CultureInfo.InvariantCulture));
+        return inspection.Id;
+    }
+
+    private static void CheckMove(Inspection inspection, Input input)
+    {
+        if (inspection.Version != input.Version)
+            throw new BrokenRule("Somebody else has changed this inspection since you opened it. Open it again and make your change to what it says now.");
+        if (inspection.Visibility == Visibility.Published && input.Visibility != Visibility.Published)
+            throw Wrong(nameof(Input.Visibility), "An inspection that has been published stays published. If something in it is wrong, say so in the note.");
+    }
+
+    private static void StateTally(Inspection inspection, Input input)
+    {
+        if (!input.HasTally)
+        {
+            inspection.ClearTally();
+            return;
+        }
+        var (count, outOf) = (Input.ReadNumber(input.TallyCount)!.Value, Input.ReadNumber(input.TallyOutOf)!.Value);
+        if (count > outOf)
+            throw Wrong(nameof(Input.TallyCount), $"{count} is more than the {outOf} areas that were judged. Check both numbers.");
+        inspection.StateTally(count, outOf, input.TallyGrade!.Value);
+    }
+
+    private static async Task NameReadersAsync(TrackerContext db, Inspection inspection, int programmeId, Input input, Change change, CancellationToken cancel)
+    {
+        var named = inspection.Readers.Where(reader => reader.EndedIn is null).ToList();
+        foreach (var reader in named.Where(reader => !input.Readers.Contains(reader.PersonId)))
+            reader.End(change);
+        var added = input.Readers.Distinct().Except(named.Select(reader => reader.PersonId)).ToList();
+        if (added.Count == 0)
+            return;
+        var known = (await db.MayBeNamedAsync(programmeId, cancel)).Select(person => person.Id).ToHashSet();
+        if (added.Any(id => !known.Contains(id)))
+            throw Wrong(nameof(Input.Readers), "Name service directors, scrutiny officers and board members of this programme only. Open the form again to see who they are.");
+        foreach (var id in added)
+            inspection.Readers.Add(new InspectionReader(inspection, id, change));
+    }
+
+    private static ValidationException Wrong(string property, string message) => new([new ValidationFailure(property, message)]);
+}

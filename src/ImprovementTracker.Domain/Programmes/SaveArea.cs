@@ -1,0 +1,139 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Results;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Programmes;
+
+/// <summary>
+/// Adds a locality or team, or changes one. An area with figures stays where it is and keeps every month that it has
+/// figures for: sums that a board has seen would change.
+/// </summary>
+public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
+{
+    public sealed class Input
+    {
+        public string Programme { get; set; } = "";
+
+        /// <summary>Null for a new area.</summary>
+        public int? Id { get; set; }
+
+        public string? Name { get; set; }
+        public AreaKind? Kind { get; set; }
+
+        /// <summary>The area that it is part of; null only for the whole authority.</summary>
+        public int? ParentId { get; set; }
+
+        public DateOnly? From { get; set; }
+
+        /// <summary>The last day; null while it exists.</summary>
+        public DateOnly? To { get; set; }
+
+        /// <summary>The area as the form showed it first, to notice that somebody else has changed it meanwhile.</summary>
+        public string? Seen { get; set; }
+
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        public static string SeenAs(string name, AreaKind kind, int? parentId, DateOnly from, DateOnly? to) =>
+            string.Create(CultureInfo.InvariantCulture, $"{kind} {parentId} {from:yyyy-MM-dd} {to:yyyy-MM-dd} {name}");
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public Validator()
+            {
+                RuleFor(input => input.Name).NotEmpty().WithMessage("Type the area's name.")
+                    .MaximumLength(Area.NameLength).WithMessage($"Keep the name to {Area.NameLength} characters.");
+                RuleFor(input => input.Kind).NotNull().WithMessage("Choose what kind of area it is.");
+                RuleFor(input => input.From).NotNull().WithMessage("Choose the first day of the area.")
+                    .Must(day => day is null or { Year: >= 1900 and <= 2999 }).WithMessage("Check the year.");
+                RuleFor(input => input.To).Must(day => day is null or { Year: >= 1900 and <= 2999 }).WithMessage("Check the year.")
+                    .GreaterThanOrEqualTo(input => input.From).When(input => input.From is not null && input.To is not null, ApplyConditionTo.CurrentValidator)
+                    .WithMessage("The last day lies before the first. Check both.");
+            }
+        }
+    }
+
+    /// <summary>The area's id.</summary>
+    public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var header = await db.EnterAsync(actor, input.Programme, Permission.ManageAreas, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        if (scope.Earlier is { } earlier)
+            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+
+        var areas = await db.Areas.Where(area => area.ProgrammeId == header.Id).ToListAsync(cancel);
+        var tree = new AreaTree(areas.Select(area => new AreaNode(area.Id, area.ParentId, area.Name, area.Kind, area.From, area.To)));
+        var area = input.Id is null ? null : Find(areas, input.Id.Value);
+        if (area is not null && input.Seen != Input.SeenAs(area.Name, area.Kind, area.ParentId, area.From, area.To))
+            throw new BrokenRule("Somebody else has changed this area since you opened it. Open it again and make your change to what it says now.");
+
+        var wanted = new AreaNode(area?.Id ?? 0, input.ParentId, input.Name!.Trim(), input.Kind!.Value, input.From!.Value, input.To);
+        var parent = CheckPlace(areas, tree, area, wanted);
+        CheckName(areas, area, wanted);
+        if (area is not null)
+            await CheckFiguresAsync(db, tree, area, wanted, cancel);
+
+        if (area is null)
+            db.Areas.Add(area = new Area(await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel), wanted.Name, wanted.Kind, parent, wanted.From, wanted.To));
+        else
+            area.Describe(wanted.Name, wanted.Kind, parent, wanted.From, wanted.To);
+        await scope.CommitAsync($"saved the area {wanted.Name}", cancel, () => area.Id.ToString(CultureInfo.InvariantCulture));
+        return area.Id;
+    }
+
+    private static Area? CheckPlace(List<Area> areas, AreaTree tree, Area? area, AreaNode wanted)
+    {
+        var isWhole = area is { ParentId: null };
+        if (isWhole)
+        {
+            return wanted.ParentId is null && wanted.Kind == AreaKind.Authority ? null
+                : throw Wrong(nameof(Input.ParentId), "This area is the whole authority: it is part of no other. Leave that empty and its kind as it is.");
+        }
+        if (wanted.Kind == AreaKind.Authority)
+            throw Wrong(nameof(Input.Kind), "The programme has its authority already. Choose locality or team.");
+        if (wanted.ParentId is null)
+            throw Wrong(nameof(Input.ParentId), "Choose the area that it is part of.");
+        var parent = Find(areas, wanted.ParentId.Value);
+        if (area is not null && tree.IsWithin(parent.Id, area.Id))
+            throw Wrong(nameof(Input.ParentId), $"{parent.Name} is {area.Name} itself or a part of it. Choose an area outside it.");
+        if (parent.Kind > wanted.Kind)
+            throw Wrong(nameof(Input.ParentId), $"A locality cannot be part of a team. Choose another area than {parent.Name}.");
+        if (area is not null && tree.PartsOf(area.Id).FirstOrDefault(part => part.Kind < wanted.Kind) is { } larger)
+            throw Wrong(nameof(Input.Kind), $"{larger.Name} is a locality and part of this area, so it cannot become a team.");
+        return parent;
+    }
+
+    private static void CheckName(List<Area> areas, Area? area, AreaNode wanted)
+    {
+        var same = areas.Find(other => other != area && string.Equals(other.Name, wanted.Name, StringComparison.OrdinalIgnoreCase)
+            && other.From <= (wanted.To ?? DateOnly.MaxValue) && wanted.From <= (other.To ?? DateOnly.MaxValue));
+        if (same is not null)
+            throw Wrong(nameof(Input.Name), "Another area has this name at the same time. Choose a different one.");
+    }
+
+    private static async Task CheckFiguresAsync(TrackerContext db, AreaTree tree, Area area, AreaNode wanted, CancellationToken cancel)
+    {
+        if (wanted.ParentId != area.ParentId)
+        {
+            var within = tree.InOrder.Where(node => tree.IsWithin(node.Id, area.Id)).Select(node => node.Id).ToList();
+            if (await db.Observations.AnyAsync(observation => within.Contains(observation.AreaId), cancel))
+                throw Wrong(nameof(Input.ParentId), $"{area.Name} has figures, so it stays where it is. End it with a last day and add a new area in the other place.");
+        }
+        var months = db.Observations.Where(observation => observation.AreaId == area.Id).Select(observation => observation.Month);
+        var first = await months.OrderBy(month => month).Take(1).ToListAsync(cancel);
+        var last = await months.OrderByDescending(month => month).Take(1).ToListAsync(cancel);
+        if (first is [var early] && wanted.From > early.LastDay)
+            throw Wrong(nameof(Input.From), $"{area.Name} has figures from {early} on. Choose a first day up to {Words.Date(early.LastDay)}.");
+        if (last is [var late] && wanted.To < late.FirstDay)
+            throw Wrong(nameof(Input.To), $"{area.Name} has figures up to {late}. Choose a last day from {Words.Date(late.FirstDay)} on.");
+    }
+
+    private static Area Find(List<Area> areas, int id) =>
+        areas.Find(area => area.Id == id) ?? throw new NotFound("There is no such area in this programme. Choose one from the list of areas.");
+
+    private static ValidationException Wrong(string property, string message) => new([new ValidationFailure(property, message)]);
+}
