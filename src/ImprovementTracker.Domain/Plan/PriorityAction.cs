@@ -87,8 +87,9 @@ public sealed class PriorityAction
 
     public void Assign(Person? lead, Person? accountable)
     {
-        Lead = lead;
-        Accountable = accountable;
+        // The ids too, so that the entry made next in the history says who leads from now on.
+        (Lead, LeadId) = (lead, lead is { Id: > 0 } ? lead.Id : null);
+        (Accountable, AccountableId) = (accountable, accountable is { Id: > 0 } ? accountable.Id : null);
     }
 
     /// <summary>The owner's update: progress, a sentence and perhaps a new date. It starts an action that had not started.</summary>

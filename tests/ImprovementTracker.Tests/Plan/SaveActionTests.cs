@@ -1,0 +1,276 @@
+using FluentValidation;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Tests.Plan;
+
+public class SaveActionTests
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+
+    /// <summary>A programme with the objective O1 and an inspection with two findings.</summary>
+    private sealed record Setting(TestDatabase Database, TestProgramme Programme, int ObjectiveId, IReadOnlyList<int> Findings)
+    {
+        public Actor Manager => Programme.As(Role.ProgrammeManager);
+
+        public static async Task<Setting> CreateAsync(TestDatabase database)
+        {
+            var programme = await TestProgramme.CreateAsync(database);
+            await new SaveObjective(database).ExecuteAsync(programme.As(Role.ProgrammeManager),
+                new() { Programme = TestProgramme.Slug, Reference = "O1", Title = "Assessments in time", OutcomeSought = "Children are seen in time." }, Never);
+            var inspection = await programme.InspectAsync(Visibility.Published, (FindingKind.AreaForPriorityAction, "Timescales are poor."), (FindingKind.AreaForDevelopment, "Records are thin."));
+            await using var db = database.CreateDbContext();
+            return new(database, programme, (await db.Objectives.SingleAsync()).Id, [.. inspection.Findings.Select(finding => finding.Id)]);
+        }
+
+        public SaveAction.Input New(string reference = "A1") => new()
+        {
+            Programme = TestProgramme.Slug,
+            ObjectiveId = ObjectiveId,
+            Reference = reference,
+            Title = "Rebuild the assessment teams",
+            OutcomeSought = "Every assessment is done in time.",
+            LeadId = Programme[Role.ServiceDirector].Id,
+            AccountableId = Programme[Role.ProgrammeManager].Id,
+            PartnerAgency = " ",
+            StartsOn = new DateOnly(2011, 7, 1),
+            DueOn = new DateOnly(2011, 12, 31),
+            Findings = [Findings[0]],
+            Measures = [Programme.InTime.Id],
+        };
+
+        public SaveAction.Input Change(int version, Action<SaveAction.Input> how)
+        {
+            var input = New();
+            (input.Action, input.Version) = ("A1", version);
+            how(input);
+            return input;
+        }
+
+        public Task<string> SaveAsync(SaveAction.Input input) => new SaveAction(Database).ExecuteAsync(Manager, input, Never);
+
+        public async Task<PriorityAction> LoadAsync(string reference = "A1")
+        {
+            await using var db = Database.CreateDbContext();
+            return await db.PriorityActions.AsNoTracking().Include(action => action.Updates).Include(action => action.Findings).Include(action => action.Measures)
+                .SingleAsync(action => action.Reference == reference);
+        }
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_new_action_answers_findings_moves_measures_and_begins_its_history(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var setting = await Setting.CreateAsync(database);
+
+        Assert.Equal("A1", await setting.SaveAsync(setting.New()));
+
+        var action = await setting.LoadAsync();
+        Assert.Equal((Stage.NotStarted, new DateOnly(2011, 12, 31), new DateOnly(2011, 12, 31), null), (action.Stage, action.DueOn, action.BaselineDueOn, action.PartnerAgency));
+        Assert.Equal(setting.Findings[0], Assert.Single(action.Findings).FindingId);
+        Assert.Equal(setting.Programme.InTime.Id, Assert.Single(action.Measures).MeasureId);
+        Assert.Equal("Entered in the plan. Led by The service director, accountable: The programme manager.", Assert.Single(action.Updates).Sentence);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Links_taken_away_are_ended_and_kept_and_links_added_get_a_row_of_their_own(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var setting = await Setting.CreateAsync(database);
+        await setting.SaveAsync(setting.New());
+
+        await setting.SaveAsync(setting.Change(1, input => (input.Findings, input.Measures) = ([setting.Findings[1]], [])));
+        await setting.SaveAsync(setting.Change(2, input => input.Findings = [setting.Findings[0], setting.Findings[1]]));
+
+        var action = await setting.LoadAsync();
+        var findings = action.Findings.OrderBy(link => link.Id).ToList();
+        Assert.Equal([(setting.Findings[0], true), (setting.Findings[1], false), (setting.Findings[0], false)], findings.Select(link => (link.FindingId, link.EndedIn is not null)));
+        Assert.Equal(findings[1].AddedIn, findings[0].EndedIn);
+        Assert.True(findings[2].AddedIn > findings[1].AddedIn);
+        var measures = action.Measures.OrderBy(link => link.Id).ToList();
+        Assert.Equal([true, false], measures.Select(link => link.EndedIn is not null));
+        Assert.Single(action.Updates);
+    }
+
+    [Fact]
+    public async Task A_new_lead_is_an_entry_in_the_history_and_the_due_date_cannot_be_moved_here()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        await setting.SaveAsync(setting.New());
+
+        await setting.SaveAsync(setting.Change(1, input =>
+        {
+            (input.LeadId, input.AccountableId) = (setting.Programme[Role.PerformanceOfficer].Id, null);
+            input.DueOn = new DateOnly(2013, 1, 1);
+            input.Title = "Rebuild the teams";
+        }));
+
+        var action = await setting.LoadAsync();
+        Assert.Equal(("Rebuild the teams", new DateOnly(2011, 12, 31), new DateOnly(2011, 12, 31), 2), (action.Title, action.DueOn, action.BaselineDueOn, action.Version));
+        var entry = action.Updates.OrderBy(update => update.Id).Last();
+        Assert.Equal("Lead: now The performance officer, before The service director. Accountable: now nobody yet, before The programme manager.", entry.Sentence);
+        Assert.Equal((setting.Programme[Role.PerformanceOfficer].Id, null), (entry.LeadId, entry.AccountableId));
+        Assert.Null(entry.MovedFrom);
+    }
+
+    [Fact]
+    public async Task The_same_people_saved_again_make_no_entry()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        await setting.SaveAsync(setting.New());
+
+        await setting.SaveAsync(setting.Change(1, input => input.Title = "Other words"));
+
+        Assert.Single((await setting.LoadAsync()).Updates);
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_role_in_the_programme_cannot_be_given_an_action_but_may_keep_one()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        var administrator = setting.New();
+        administrator.LeadId = setting.Programme[Role.Administrator].Id;
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => setting.SaveAsync(administrator));
+        Assert.Equal(("LeadId", "This person has no role in the programme any more. Choose another."), (error.Errors.Single().PropertyName, error.Errors.Single().ErrorMessage));
+
+        await setting.SaveAsync(setting.New());
+        await setting.Programme.ChangeAsync((db, change) =>
+        {
+            foreach (var membership in db.Memberships.Where(membership => membership.PersonId == setting.Programme[Role.ServiceDirector].Id))
+                membership.End(change);
+        });
+        await setting.SaveAsync(setting.Change(1, input => input.Title = "Other words"));
+        Assert.Equal(setting.Programme[Role.ServiceDirector].Id, (await setting.LoadAsync()).LeadId);
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_taken_is_refused_with_one_that_is_free()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        await setting.SaveAsync(setting.New("A9"));
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => setting.SaveAsync(setting.New("a9")));
+
+        Assert.Equal("There is an action a9 already. Choose another reference, such as A10.", Assert.Single(error.Errors).ErrorMessage);
+    }
+
+    [Fact]
+    public async Task What_is_missing_or_impossible_is_asked_for_and_nothing_is_stored()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        await using var db = database.CreateDbContext();
+
+        var missing = await Assert.ThrowsAsync<ValidationException>(() => setting.SaveAsync(new() { Programme = TestProgramme.Slug }));
+        Assert.Equal(
+        [
+            "Choose the objective that the action serves.",
+            "Write the reference as letters and a number without spaces, such as A7.",
+            "Say what will be done.",
+            "Say what will be better for children when it is done.",
+            "Choose the day on which the action starts.",
+            "Choose the day on which the action is due.",
+        ], missing.Errors.Select(failure => failure.ErrorMessage));
+        var backwards = setting.New();
+        backwards.DueOn = new DateOnly(2011, 6, 30);
+        Assert.Equal("The due date lies before the start. Check both dates.", (await Assert.ThrowsAsync<ValidationException>(() => setting.SaveAsync(backwards))).Errors.Single().ErrorMessage);
+        var mistyped = setting.New();
+        mistyped.DueOn = new DateOnly(2101, 12, 31);
+        Assert.Equal("The due date is more than 10 years after the start. Check the year.", (await Assert.ThrowsAsync<ValidationException>(() => setting.SaveAsync(mistyped))).Errors.Single().ErrorMessage);
+        var lost = setting.New();
+        lost.Findings = [setting.Findings[0], setting.Findings[0] + 1000];
+        await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(lost));
+        Assert.Empty(await db.PriorityActions.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_start_behind_the_due_date_of_an_action_that_stands_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        await setting.SaveAsync(setting.New());
+
+        var error = await Assert.ThrowsAsync<BrokenRule>(() => setting.SaveAsync(setting.Change(1, input => input.StartsOn = new DateOnly(2012, 1, 1))));
+
+        Assert.Equal("Action A1 is due on 31 December 2011: it cannot start after that. Choose an earlier start, or move the due date first.", error.Message);
+        Assert.Equal((new DateOnly(2011, 7, 1), 1), ((await setting.LoadAsync()).StartsOn, (await setting.LoadAsync()).Version));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Of_two_people_saving_over_each_other_the_second_is_told_and_nothing_is_overwritten(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var setting = await Setting.CreateAsync(database);
+        await setting.SaveAsync(setting.New());
+
+        await setting.SaveAsync(setting.Change(1, input => input.Title = "As the first wrote it"));
+        var error = await Assert.ThrowsAsync<BrokenRule>(() => setting.SaveAsync(setting.Change(1, input => (input.Title, input.Findings) = ("As the second wrote it", []))));
+
+        Assert.StartsWith("Somebody changed action A1 while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
+        var action = await setting.LoadAsync();
+        Assert.Equal("As the first wrote it", action.Title);
+        Assert.Null(Assert.Single(action.Findings).EndedIn);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_same_form_sent_twice_acts_once(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var setting = await Setting.CreateAsync(database);
+        var input = setting.New();
+
+        Assert.Equal(["A1", "A1"], [await setting.SaveAsync(input), await setting.SaveAsync(input)]);
+
+        Assert.Single((await setting.LoadAsync()).Updates);
+    }
+
+    [Theory]
+    [InlineData(Role.ServiceDirector)]
+    [InlineData(Role.PerformanceOfficer)]
+    [InlineData(Role.ScrutinyOfficer)]
+    [InlineData(Role.BoardMember)]
+    [InlineData(Role.Reader)]
+    [InlineData(Role.Administrator)]
+    public async Task Only_the_programme_manager_enters_and_changes_actions(Role role)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        await setting.SaveAsync(setting.New());
+
+        await Assert.ThrowsAsync<NotAllowed>(() => new SaveAction(database).ExecuteAsync(setting.Programme.As(role), setting.New("A2"), Never));
+        await Assert.ThrowsAsync<NotAllowed>(() => new SaveAction(database).ExecuteAsync(setting.Programme.As(role), setting.Change(1, input => input.Title = "Mine"), Never));
+
+        Assert.Equal("Rebuild the assessment teams", (await setting.LoadAsync()).Title);
+    }
+
+    [Fact]
+    public async Task Nobody_does_not_even_learn_that_the_programme_is_there()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+
+        await Assert.ThrowsAsync<NotFound>(() => new SaveAction(database).ExecuteAsync(Actor.Nobody, setting.New(), Never));
+    }
+
+    [Fact]
+    public async Task An_objective_of_another_programme_or_an_action_not_in_the_plan_is_not_found()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        var wrong = setting.New();
+        wrong.ObjectiveId = setting.ObjectiveId + 1000;
+
+        await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(wrong));
+        await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(setting.Change(1, _ => { })));
+    }
+}
