@@ -16,11 +16,7 @@ public sealed class SourceDocument
     public SourceDocument(Programme programme, string title, string publisher, KnownDate? published, string? address = null, string? attribution = null)
     {
         Programme = programme;
-        Title = title;
-        Publisher = publisher;
-        Published = published;
-        Address = address;
-        Attribution = attribution;
+        Describe(title, publisher, published, address, attribution);
     }
 
     public int Id { get; private set; }
@@ -35,6 +31,15 @@ public sealed class SourceDocument
 
     /// <summary>What must stand beside its words: Crown copyright 2009.</summary>
     public string? Attribution { get; private set; }
+
+    public void Describe(string title, string publisher, KnownDate? published, string? address, string? attribution)
+    {
+        Title = title;
+        Publisher = publisher;
+        Published = published;
+        Address = address;
+        Attribution = attribution;
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<SourceDocument>
     {
