@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -41,16 +42,26 @@ public static class VisibleValues
     /// <param name="to">The last month wanted; null for all.</param>
     public static IQueryable<ValueRow> ValuesVisibleTo(this TrackerContext db, Actor actor, int programmeId, Month? from = null, Month? to = null)
     {
-        var revisions = db.ObservationRevisions.AsNoTracking().Where(revision => revision.Observation.Measure.ProgrammeId == programmeId);
+        var revisions = db.RevisionsVisibleTo(actor, programmeId);
         if (from is { } first)
             revisions = revisions.Where(revision => revision.Observation.Month >= first);
         if (to is { } last)
             revisions = revisions.Where(revision => revision.Observation.Month <= last);
-        revisions = actor.SeesOnlyPublished(programmeId)
+        return revisions.AsRows();
+    }
+
+    /// <summary>The revisions behind those values, for a read that narrows them further before it takes them as rows.</summary>
+    public static IQueryable<ObservationRevision> RevisionsVisibleTo(this TrackerContext db, Actor actor, int programmeId)
+    {
+        var revisions = db.ObservationRevisions.AsNoTracking().Where(revision => revision.Observation.Measure.ProgrammeId == programmeId);
+        return actor.SeesOnlyPublished(programmeId)
             ? revisions.Where(revision => revision.Observation.Area.ParentId == null && revision.Status == ValueStatus.Approved
                 && !revision.Observation.Revisions.Any(later => later.Status == ValueStatus.Approved && later.Number > revision.Number))
             : revisions.Where(revision => revision.SupersededIn == null);
-        return revisions.Select(revision => new ValueRow(
+    }
+
+    public static IQueryable<ValueRow> AsRows(this IQueryable<ObservationRevision> revisions) =>
+        revisions.Select(revision => new ValueRow(
             revision.Observation.MeasureId,
             revision.Observation.AreaId,
             revision.Observation.Month,
@@ -66,26 +77,28 @@ public static class VisibleValues
             revision.Number,
             revision.Source!.Title,
             revision.Paragraph));
-    }
 
     /// <summary>Every target of the programme that stands now; one statement.</summary>
     public static async Task<IReadOnlyList<TargetPlan>> LoadTargetsAsync(this TrackerContext db, int programmeId, CancellationToken cancel) =>
         await db.Targets.AsNoTracking()
             .Where(target => target.Measure.ProgrammeId == programmeId && target.EndedIn == null)
             .OrderBy(target => target.Id)
-            .Select(target => new TargetPlan(
-                target.Id,
-                target.MeasureId,
-                target.AreaId,
-                target.SetBy,
-                target.Source!.Title,
-                target.Paragraph,
-                target.IsIllustrative,
-                target.From,
-                target.To,
-                target.Path,
-                target.Tolerance,
-                target.ToleranceKind,
-                target.Steps.OrderBy(step => step.Month).Select(step => new TargetPoint(step.Month, step.Value, step.UpperValue)).ToList()))
+            .Select(AsPlan)
             .ToListAsync(cancel);
+
+    /// <summary>A target as the rules need it; part of the caller's own statement.</summary>
+    internal static readonly Expression<Func<Target, TargetPlan>> AsPlan = target => new TargetPlan(
+        target.Id,
+        target.MeasureId,
+        target.AreaId,
+        target.SetBy,
+        target.Source!.Title,
+        target.Paragraph,
+        target.IsIllustrative,
+        target.From,
+        target.To,
+        target.Path,
+        target.Tolerance,
+        target.ToleranceKind,
+        target.Steps.OrderBy(step => step.Month).Select(step => new TargetPoint(step.Month, step.Value, step.UpperValue)).ToList());
 }
