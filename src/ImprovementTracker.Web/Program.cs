@@ -2,6 +2,7 @@ using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Web.CommandLine;
 using ImprovementTracker.Web.Operation;
 using ImprovementTracker.Web.People;
+using ImprovementTracker.Web.Reports;
 using ImprovementTracker.Web.Shell;
 
 if (Verbs.IsCalled(args))
@@ -33,6 +34,7 @@ try
     app.MapHealthChecks(Health.Path).AllowAnonymous();
     app.MapPeople();
     app.MapPages();
+    app.MapReportFiles();
 
     await app.StartAndWelcomeAsync();
     await app.WaitForShutdownAsync();

@@ -51,7 +51,7 @@ public static class ReportVerb
                 if (format == "docx")
                     WordReport.Write(report, stream);
                 else
-                    await ReportFile.WriteAsync(report, program.Services, stream);
+                    await StandaloneReport.WriteAsync(report, program.Services, stream);
             }
             File.Move(draft, file, overwrite: true);
         }
