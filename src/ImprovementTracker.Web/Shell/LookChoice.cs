@@ -20,5 +20,5 @@ public static class LookChoice
             if (look is Light or Dark)
                 http.Response.Cookies.Append(Cookie, look, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
             return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back! : "/");
-        });
+        }).AllowAnonymous();
 }
