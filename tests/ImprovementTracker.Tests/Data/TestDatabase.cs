@@ -34,16 +34,20 @@ public sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<TrackerCo
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         if (provider == DatabaseProvider.Sqlite)
-        {
-            var file = Path.Combine(Path.GetTempPath(), $"tracker-test-{Guid.NewGuid():N}.db");
-            File.Copy(await Template.Value, file);
-            return new TestDatabase(DatabaseSettings.From("Sqlite", $"Data Source={file};Pooling=False", Path.GetTempPath()), file);
-        }
+            return CopyOf(await Template.Value);
         var server = new SqlConnectionStringBuilder(SqlServer) { InitialCatalog = $"TrackerTest{Guid.NewGuid():N}" };
         var database = new TestDatabase(DatabaseSettings.From("SqlServer", server.ConnectionString, ""), null);
         await using var db = database.CreateDbContext();
         await db.Database.MigrateAsync();
         return database;
+    }
+
+    /// <summary>A copy of a database in an SQLite file, to be changed as a test likes.</summary>
+    public static TestDatabase CopyOf(string original)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"tracker-test-{Guid.NewGuid():N}.db");
+        File.Copy(original, file);
+        return new TestDatabase(DatabaseSettings.From("Sqlite", $"Data Source={file};Pooling=False", Path.GetTempPath()), file);
     }
 
     public TrackerContext CreateDbContext() => _factory.CreateDbContext();
