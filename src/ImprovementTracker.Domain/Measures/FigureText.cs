@@ -40,18 +40,30 @@ public static class FigureText
     /// A distance to a target as words: 4 points below, 35 above, on target, within the range. It has as many decimals
     /// as it needs not to be written as 0 while it is not.
     /// </summary>
-    public static string Distance(TargetComparison comparison, MeasureUnit unit, int decimals)
+    public static string Distance(TargetComparison comparison, MeasureUnit unit, int decimals) => Distance(comparison, unit, decimals, isNamed: true);
+
+    /// <summary>The same for a cell of a table, without its unit: 4 below, 35 above, on target, within the range.</summary>
+    public static string Gap(TargetComparison comparison, MeasureUnit unit, int decimals) => Distance(comparison, unit, decimals, isNamed: false);
+
+    /// <summary>How large a distance is, whichever way it goes: 4 points, 35.</summary>
+    public static string Size(decimal distance, MeasureUnit unit, int decimals) => Size(distance, unit, decimals, isNamed: true);
+
+    private static string Distance(TargetComparison comparison, MeasureUnit unit, int decimals, bool isNamed)
     {
         if (comparison.Distance is not { } distance)
             return "";
         if (distance == 0)
             return comparison.Verdict == TargetVerdict.WithinRange ? "within the range" : "on target";
+        return $"{Size(distance, unit, decimals, isNamed)} {(distance < 0 ? "below" : "above")}";
+    }
+
+    private static string Size(decimal distance, MeasureUnit unit, int decimals, bool isNamed)
+    {
         var places = decimals;
-        while (places < MostDecimals && Rounded(distance, places) == 0)
+        while (places < MostDecimals && distance != 0 && Rounded(distance, places) == 0)
             places++;
         var size = Number(Math.Abs(distance), places);
-        var points = unit == MeasureUnit.Percentage ? size == "1" ? " point" : " points" : "";
-        return $"{size}{points} {(distance < 0 ? "below" : "above")}";
+        return isNamed && unit == MeasureUnit.Percentage ? size == "1" ? $"{size} point" : $"{size} points" : size;
     }
 
     private static decimal Rounded(decimal figure, int decimals) => Math.Round(figure, decimals, MidpointRounding.AwayFromZero);

@@ -15,7 +15,8 @@ public sealed record MeasureShape(int Id, MeasureUnit Unit, int Decimals, Polari
 /// <param name="IsIllustrative">Invented for the demonstration, wholly or in part.</param>
 /// <param name="IsProvisional">Not yet approved by another person, wholly or in part.</param>
 /// <param name="Source">The document with its paragraph, 'recorded', 'sum of 7 areas' or 'illustrative'.</param>
-public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? DiffersFromParts, bool IsIllustrative, bool IsProvisional, bool IsRevised, string Source)
+/// <param name="PublishedOnly">Whether only what is approved is looked at, so that nothing found does not mean nothing recorded.</param>
+public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? DiffersFromParts, bool IsIllustrative, bool IsProvisional, bool IsRevised, string Source, bool PublishedOnly = false)
 {
     public decimal? Figure => Value.Figure;
 
@@ -31,7 +32,7 @@ public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? Differs
         MeasureValue.NotCaptured => "not captured",
         MeasureValue.PartlyReported partly => $"{Words.Count(partly.Reported)} of {Words.Count(partly.Expected)} reported",
         MeasureValue.Withheld => "withheld",
-        MeasureValue.Nothing => "not recorded",
+        MeasureValue.Nothing => PublishedOnly ? "not published" : "not recorded",
         _ => throw new InvalidOperationException($"No words for {Value.GetType().Name}."),
     };
 }
@@ -67,7 +68,8 @@ public sealed class MonthlyFigures
             isOwn ? own!.IsIllustrative : behind.Exists(part => part.IsIllustrative),
             isOwn ? own!.Status == ValueStatus.Provisional : behind.Exists(part => part.IsProvisional),
             isOwn ? own!.Revision > 1 && own.Kind == ValueKind.Counted : behind.Exists(part => part.IsRevised),
-            isOwn ? SourceOf(own!) : value is MeasureValue.Counted ? SourceOfSum(behind) : "");
+            isOwn ? SourceOf(own!) : value is MeasureValue.Counted ? SourceOfSum(behind) : "",
+            _publishedOnly);
     }
 
     /// <summary>Every month that has a row for the measure.</summary>

@@ -44,6 +44,13 @@ public static class Words
     /// <summary>First letter in upper case, the rest as it is.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], British) + text[1..];
 
+    /// <summary>A name in the middle of a sentence: initial assessments in time; NI 59 and DfE stay as they are.</summary>
+    public static string InSentence(string name)
+    {
+        var first = name.Split(' ')[0];
+        return first.Length > 1 && first.Skip(1).All(letter => char.IsLower(letter) || letter is '-' or '\'' or '’') ? char.ToLower(name[0], British) + name[1..] : name;
+    }
+
     private static readonly TimeZoneInfo England = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     private static DateTime InEngland(DateTime utc) =>

@@ -1,0 +1,102 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>Every area by every measure for a month, against what one setter asks: four statements however much there is.</summary>
+public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> database)
+{
+    public async Task<AreasTable> LoadAsync(Actor actor, string slug, AreasChoice choice, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var publishedOnly = actor.SeesOnlyPublished(programme.Id);
+        var tree = await db.LoadAreasAsync(programme.Id, cancel);
+        var all = await db.LoadMeasuresAsync(actor, programme, cancel);
+        var month = choice.Month ?? all.Max(measure => measure.Last) ?? Month.Of(programme.JudgedOn);
+        var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, month, month).ToListAsync(cancel), publishedOnly);
+
+        var measures = choice.ThemeId is { } theme ? [.. all.Where(measure => measure.ThemeId == theme)] : all;
+        var setter = choice.SetBy ?? Setters(measures).Order().Cast<TargetSetter?>().FirstOrDefault() ?? TargetSetter.DfeNotice;
+        var areas = tree.InOrder.Where(area => area.IsInForce(month) && (!publishedOnly || area.Id == tree.Whole?.Id)).ToList();
+        var lines = measures.Select(measure => Line(measure, areas, figures, setter, month)).ToList();
+        return new AreasTable(
+            programme,
+            month,
+            Months(all, month),
+            setter,
+            Setters(measures).Contains(setter),
+            AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, areas.Any(area => measure.TargetFor(area.Id, setter, month) is not null)))], tree.Whole?.Name ?? programme.Authority),
+            [.. all.Where(measure => measure.ThemeId is not null).Select(measure => new ThemeChoice(measure.ThemeId!.Value, measure.Theme!)).Distinct()],
+            choice.ThemeId,
+            [.. areas.Select(area => new AreaLine(area.Id, area.Name, area.Kind, tree.DepthOf(area)))],
+            lines,
+            Tolerances(measures, setter, month),
+            publishedOnly);
+    }
+
+    private static IEnumerable<TargetSetter> Setters(IEnumerable<MeasureRow> measures) => measures.SelectMany(measure => measure.Targets).Select(target => target.SetBy);
+
+    private static IReadOnlyList<Month> Months(IReadOnlyList<MeasureRow> measures, Month shown)
+    {
+        var first = measures.Min(measure => measure.First) ?? shown;
+        var last = measures.Max(measure => measure.Last) ?? shown;
+        return [.. (first < shown ? first : shown).To(last > shown ? last : shown).Reverse()];
+    }
+
+    private static MeasureLine Line(MeasureRow measure, List<AreaNode> areas, MonthlyFigures figures, TargetSetter setter, Month month)
+    {
+        var forAll = measure.Targets.Where(target => target.AreaId is null).ToList();
+        var common = TargetChoice.For(forAll, measure.Id, 0, setter, month);
+        var asked = Asked(common?.LevelIn(month), measure.Shape);
+        return new MeasureLine(measure.Code, measure.Name, measure.Theme, asked, common?.IsIllustrative ?? false,
+            [.. areas.Select(area => Cell(measure, figures.Of(measure.Shape, area.Id, month), measure.TargetFor(area.Id, setter, month)?.LevelIn(month), asked))]);
+    }
+
+    private static AreaCell Cell(MeasureRow measure, AreaFigure figure, TargetLevel? level, string askedOfAll)
+    {
+        var shape = measure.Shape;
+        var comparison = TargetComparison.Of(figure.Figure, level, shape.Polarity);
+        var asked = Asked(level, shape);
+        return new AreaCell(
+            figure.Figure is { } value ? FigureText.Beside(value, level, shape.Polarity, shape.Unit, shape.Decimals) : "no value",
+            figure.Counts,
+            comparison,
+            figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
+            asked == askedOfAll ? "" : asked,
+            figure.IsIllustrative,
+            figure.IsProvisional,
+            figure.DiffersFromParts == true);
+    }
+
+    private static MeasureStanding Standing(MeasureRow measure, List<AreaNode> areas, MeasureLine line, AreaTree tree, bool isAsked)
+    {
+        var cells = areas.Select((area, place) => (Area: area, Cell: line.Cells[place])).ToList();
+        var whole = tree.Whole is null ? null : cells.Where(one => one.Area.Id == tree.Whole.Id).Select(one => one.Cell.Comparison).FirstOrDefault();
+        return new MeasureStanding(measure.Name, measure.Shape, isAsked, whole,
+            [.. cells.Where(one => tree.Whole is not null && one.Area.ParentId == tree.Whole.Id).Select(one => new AreaStanding(one.Area.Name, one.Area.Kind, one.Cell.Comparison))]);
+    }
+
+    private static string Asked(TargetLevel? level, MeasureShape shape) => level switch
+    {
+        null => "",
+        { UpperValue: { } upper } => $"{FigureText.OfLevel(level.Value, shape.Unit, shape.Decimals)} to {FigureText.OfLevel(upper, shape.Unit, shape.Decimals)}",
+        _ => FigureText.OfLevel(level.Value, shape.Unit, shape.Decimals),
+    };
+
+    private static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, TargetSetter setter, Month month)
+    {
+        var spoken = measures
+            .SelectMany(measure => measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(month) is { IsRange: false })
+                .Select(target => (measure.Name, Sentence: target.ToleranceInWords(measure.Shape.Unit))))
+            .Where(one => one.Sentence.Length > 0)
+            .GroupBy(one => one.Sentence, one => one.Name)
+            .ToList();
+        return spoken.Count == 1
+            ? [spoken[0].Key]
+            : [.. spoken.Select(group => $"{Words.List([.. group.Distinct()])}: {group.Key}")];
+    }
+}
