@@ -29,7 +29,7 @@ public sealed class AddFindings(IDbContextFactory<TrackerContext> database)
             {
                 RuleFor(line => line.Words).NotEmpty().WithMessage("Type the inspectors' words.")
                     .MaximumLength(Finding.WordsLength).WithMessage($"A finding holds at most {Finding.WordsLength} characters. Enter it as two.");
-                RuleFor(line => line.Kind).NotNull().WithMessage("Choose what the inspectors called it.");
+                RuleFor(line => line.Kind).NotNull().WithMessage("Choose what the inspectors called it.").IsInEnum().WithMessage("Choose what the inspectors called it.");
                 RuleFor(line => line.Paragraph).MaximumLength(Finding.ParagraphLength).WithMessage($"Keep the paragraph's number to {Finding.ParagraphLength} characters.");
                 RuleFor(line => line.DueOn).Must(WrittenDate.IsReadableOrEmpty).WithMessage(WrittenDate.Advice);
             }

@@ -60,7 +60,9 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
             {
                 RuleFor(line => line.Name).NotEmpty().WithMessage("Type what was judged, such as Overall effectiveness.")
                     .MaximumLength(JudgedArea.NameLength).WithMessage($"Keep the name to {JudgedArea.NameLength} characters.");
+                RuleFor(line => line.Grade).IsInEnum().WithMessage("Choose a grade, or leave it blank.");
                 RuleFor(line => line.AimedForBy).Must(text => string.IsNullOrWhiteSpace(text) || Month.TryParse(text, out _)).WithMessage("Choose a month.");
+                RuleFor(line => line.AimedFor).IsInEnum().WithMessage("Choose a grade, or leave it blank.");
                 RuleFor(line => line.AimedFor).NotNull().When(line => !string.IsNullOrWhiteSpace(line.AimedForBy)).WithMessage("Choose the grade that is aimed for by then.");
             }
         }

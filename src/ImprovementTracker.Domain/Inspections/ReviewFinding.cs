@@ -36,7 +36,7 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
             public Validator()
             {
                 RuleFor(input => input.VisitId).NotNull().WithMessage("Choose the later visit.");
-                RuleFor(input => input.Outcome).NotNull().WithMessage("Choose what the visit made of it.");
+                RuleFor(input => input.Outcome).NotNull().WithMessage("Choose what the visit made of it.").IsInEnum().WithMessage("Choose what the visit made of it.");
                 RuleFor(input => input.Words).MaximumLength(FindingReview.WordsLength).WithMessage($"Keep the words to {FindingReview.WordsLength} characters.");
                 RuleFor(input => input.Note).MaximumLength(FindingReview.NoteLength).WithMessage($"Keep the note to {FindingReview.NoteLength} characters.")
                     .NotEmpty().When(input => string.IsNullOrWhiteSpace(input.Words), ApplyConditionTo.CurrentValidator)

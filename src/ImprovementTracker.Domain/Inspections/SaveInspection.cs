@@ -57,7 +57,8 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         {
             public Validator()
             {
-                RuleFor(input => input.Kind).NotNull().WithMessage("Choose the kind of inspection.");
+                RuleFor(input => input.Kind).NotNull().WithMessage("Choose the kind of inspection.").IsInEnum().WithMessage("Choose the kind of inspection.");
+                RuleFor(input => input.Visibility).IsInEnum().WithMessage("Choose who may see it.");
                 RuleFor(input => input.Title).MaximumLength(Inspection.TitleLength).WithMessage($"Keep the title to {Inspection.TitleLength} characters.");
                 RuleFor(input => input.Inspectorate).NotEmpty().WithMessage("Type who inspected, such as Ofsted.")
                     .MaximumLength(Inspection.InspectorateLength).WithMessage($"Keep it to {Inspection.InspectorateLength} characters.");
@@ -72,7 +73,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
                 {
                     RuleFor(input => input.TallyCount).Must(text => ReadNumber(text) is not null).WithMessage("Type how many judged areas had the grade, as a number such as 13.");
                     RuleFor(input => input.TallyOutOf).Must(text => ReadNumber(text) is not null).WithMessage("Type how many areas were judged, as a number such as 33.");
-                    RuleFor(input => input.TallyGrade).NotNull().WithMessage("Choose the grade that was counted.");
+                    RuleFor(input => input.TallyGrade).NotNull().WithMessage("Choose the grade that was counted.").IsInEnum().WithMessage("Choose the grade that was counted.");
                 });
             }
 

@@ -30,7 +30,7 @@ public sealed class AddTimelineEntry(IDbContextFactory<TrackerContext> database)
             public Validator()
             {
                 RuleFor(input => input.On).Must(WrittenDate.IsReadable).WithMessage(WrittenDate.Advice);
-                RuleFor(input => input.Kind).NotNull().WithMessage("Choose what it is about.");
+                RuleFor(input => input.Kind).NotNull().WithMessage("Choose what it is about.").IsInEnum().WithMessage("Choose what it is about.");
                 RuleFor(input => input.Sentence).NotEmpty().WithMessage("Say in one sentence what happened.")
                     .MaximumLength(TimelineEntry.SentenceLength).WithMessage($"Say it in at most {TimelineEntry.SentenceLength} characters.");
                 RuleFor(input => input.Figure).MaximumLength(TimelineEntry.FigureLength).WithMessage($"Keep the figure to {TimelineEntry.FigureLength} characters, as the source prints it.");

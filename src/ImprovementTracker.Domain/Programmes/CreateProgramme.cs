@@ -56,7 +56,7 @@ public sealed class CreateProgramme(IDbContextFactory<TrackerContext> database)
                 RuleFor(input => input.Name).NotEmpty().WithMessage("Type a name, such as improvement notice, June 2010.")
                     .MaximumLength(Programme.NameLength).WithMessage($"Keep the name to {Programme.NameLength} characters.");
                 RuleFor(input => input.Slug).Must(slug => string.IsNullOrWhiteSpace(slug) || ProgrammeSlug.IsOne(slug.Trim())).WithMessage(ProgrammeSlug.Advice);
-                RuleFor(input => input.Intervention).NotNull().WithMessage("Choose whether there is a notice or a direction.");
+                RuleFor(input => input.Intervention).NotNull().WithMessage("Choose whether there is a notice or a direction.").IsInEnum().WithMessage("Choose whether there is a notice or a direction.");
                 RuleFor(input => input.IntervenedOn).Must(WrittenDate.IsReadable).When(input => input.Intervention is { } kind && kind != InterventionKind.None)
                     .WithMessage(WrittenDate.Advice);
                 RuleFor(input => input.LegalBasis).MaximumLength(Programme.LegalBasisLength).WithMessage($"Keep the legal basis to {Programme.LegalBasisLength} characters.");

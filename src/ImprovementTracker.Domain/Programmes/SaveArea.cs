@@ -45,7 +45,7 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
             {
                 RuleFor(input => input.Name).NotEmpty().WithMessage("Type the area's name.")
                     .MaximumLength(Area.NameLength).WithMessage($"Keep the name to {Area.NameLength} characters.");
-                RuleFor(input => input.Kind).NotNull().WithMessage("Choose what kind of area it is.");
+                RuleFor(input => input.Kind).NotNull().WithMessage("Choose what kind of area it is.").IsInEnum().WithMessage("Choose what kind of area it is.");
                 RuleFor(input => input.From).NotNull().WithMessage("Choose the first day of the area.")
                     .Must(day => day is null or { Year: >= 1900 and <= 2999 }).WithMessage("Check the year.");
                 RuleFor(input => input.To).Must(day => day is null or { Year: >= 1900 and <= 2999 }).WithMessage("Check the year.")
