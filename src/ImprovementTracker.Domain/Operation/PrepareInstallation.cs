@@ -18,9 +18,9 @@ public sealed record Installation(bool IsNew, bool IsDemonstration);
 /// </summary>
 public sealed class PrepareInstallation(TrackerContextFactory database, TimeProvider clock)
 {
-    /// <param name="Demonstration">The setting of that name; null where there is none.</param>
+    /// <param name="WantsDemonstration">The setting Demonstration; null where there is none.</param>
     /// <param name="MayMigrateServer">Whether a database on SQL Server may be brought up to date now.</param>
-    public sealed record Input(bool? Demonstration, bool MayMigrateServer);
+    public sealed record Input(bool? WantsDemonstration, bool MayMigrateServer);
 
     /// <exception cref="BrokenRule">The database cannot be used; the message names the setting or the command that helps.</exception>
     public async Task<Installation> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
@@ -30,7 +30,7 @@ public sealed class PrepareInstallation(TrackerContextFactory database, TimeProv
         {
             return database.Settings.Provider switch
             {
-                DatabaseProvider.Sqlite => await PrepareFileAsync(actor, input, cancel),
+                DatabaseProvider.Sqlite => await PrepareFileAsync(input, cancel),
                 DatabaseProvider.SqlServer => await PrepareServerAsync(input, cancel),
             };
         }
@@ -40,34 +40,39 @@ public sealed class PrepareInstallation(TrackerContextFactory database, TimeProv
         }
     }
 
-    private async Task<Installation> PrepareFileAsync(Actor actor, Input input, CancellationToken cancel)
+    private async Task<Installation> PrepareFileAsync(Input input, CancellationToken cancel)
     {
         var file = database.Settings.File;
         var isNew = file is not null && !File.Exists(file);
         if (isNew)
-            await MakeFileAsync(actor, file!, isDemonstration: input.Demonstration != false, cancel);
+        {
+            if (input.WantsDemonstration == false)
+                await MakeEmptyFileAsync(file!, cancel);
+            else
+                await Demonstration.FillAsync(database.Settings, cancel);
+        }
 
         await using var db = database.CreateDbContext();
         await db.Database.MigrateAsync(cancel);
-        return new(isNew, await IsMarkedAsync(db, cancel));
+        return new(isNew, await Demonstration.IsMarkedAsync(db, cancel));
     }
 
     private async Task<Installation> PrepareServerAsync(Input input, CancellationToken cancel)
     {
-        if (input.Demonstration == true)
+        if (input.WantsDemonstration == true)
             throw new BrokenRule($"The demonstration runs on SQLite only. Set Demonstration to false, or {DatabaseSettings.ProviderSetting} to Sqlite.");
         await using var db = database.CreateDbContext();
         if (input.MayMigrateServer)
             await db.Database.MigrateAsync(cancel);
         else if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
             throw new BrokenRule("The database is not up to date with this program. Run it once with the verb 'migrate', or set Database__MigrateAtStart to true.");
-        if (await IsMarkedAsync(db, cancel))
+        if (await Demonstration.IsMarkedAsync(db, cancel))
             throw new BrokenRule($"This database holds the demonstration, whose doors are open to everybody. Name another in the setting {DatabaseSettings.ConnectionSetting}.");
         return new(IsNew: false, IsDemonstration: false);
     }
 
     // The file gets its name only when everything is in it: a start that was cut short leaves nothing half made behind.
-    private async Task MakeFileAsync(Actor actor, string file, bool isDemonstration, CancellationToken cancel)
+    private async Task MakeEmptyFileAsync(string file, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var draft = file + ".new";
@@ -87,7 +92,4 @@ public sealed class PrepareInstallation(TrackerContextFactory database, TimeProv
         foreach (var part in new[] { draft, draft + "-wal", draft + "-shm", draft + "-journal" })
             File.Delete(part);
     }
-
-    private static Task<bool> IsMarkedAsync(TrackerContext db, CancellationToken cancel) =>
-        db.InstallationMarks.AnyAsync(mark => mark.Name == InstallationMark.Demonstration, cancel);
 }
