@@ -60,6 +60,9 @@ internal sealed class DemonstrationNottingham
         nottingham.WriteInspections();
         var measures = new DemonstrationNottinghamMeasures(script, nottingham);
         measures.Write();
+        DemonstrationNottinghamTimeline.Write(script, nottingham);
+        DemonstrationNottinghamPlan.Write(
+            new DemonstrationPlan(script, nottingham.Programme, posts.ProgrammeManager, () => nottingham.Findings, DemonstrationNottinghamMeasures.DefinedOn), nottingham, measures);
         nottingham.On(LastDay, "ended the record of the programme on 30 September 2023", _ =>
             nottingham.Programme.Describe(nottingham.Programme.Authority, nottingham.Programme.Name, nottingham.Programme.StartsOn, LastDay));
     }

@@ -8,6 +8,7 @@ namespace ImprovementTracker.Domain.Operation;
 /// <summary>Nottingham's five measures. The documents state no figure of theirs: every month and target is illustrative.</summary>
 internal sealed class DemonstrationNottinghamMeasures
 {
+    public static readonly DateOnly DefinedOn = new(2022, 9, 19);
     private static readonly Month July2022 = new(2022, 7);
     private readonly DemonstrationScript _script;
     private readonly DemonstrationNottingham _of;
@@ -41,14 +42,13 @@ internal sealed class DemonstrationNottinghamMeasures
 
     public void Write()
     {
-        var firstDay = new DateOnly(2022, 9, 19);
-        _of.On(firstDay, "defined the programme's five measures", _ => _script.Db.AddRange(_measures));
+        _of.On(DefinedOn, "defined the programme's five measures", _ => _script.Db.AddRange(_measures));
         _of.On(new(2022, 10, 24), "set local targets for four measures", change => _script.Db.AddRange(
             Local(Contacts, change, TargetPath.Steps, 5, (2023, 1, 70), (2023, 4, 80), (2023, 7, 90)),
             Local(Assessments, change, TargetPath.Steps, 3, (2022, 10, 85)),
             Local(Interviews, change, TargetPath.StraightLine, 5, (2022, 12, 60), (2023, 8, 85)),
             Local(Agency, change, TargetPath.Steps, 2, (2023, 4, 20), (2023, 8, 17))));
-        new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, firstDay, DemonstrationNottingham.LastDay)
+        new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DefinedOn, DemonstrationNottingham.LastDay)
             .Write(
             [
                 new(Contacts, July2022, [1184, 1096, 1241, 1287, 1302, 1118, 1265, 1239, 1334, 1147, 1296, 1318, 1209, 1102],

@@ -73,6 +73,10 @@ internal sealed class DemonstrationNottinghamshire
         var measures = new DemonstrationNottinghamshireMeasures(script, nottinghamshire);
         measures.Write();
         DemonstrationNottinghamshireTargets.Write(script, nottinghamshire, measures);
+        DemonstrationNottinghamshireTimeline.Write(script, nottinghamshire);
+        var plan = new DemonstrationPlan(script, nottinghamshire.Programme, posts.ProgrammeManager, () => nottinghamshire.Findings, DemonstrationNottinghamshireMeasures.DefinedOn);
+        DemonstrationNottinghamshirePlan.Write(plan, nottinghamshire, measures);
+        DemonstrationNottinghamshirePractice.Write(plan, nottinghamshire, measures);
         nottinghamshire.On(LastDay, "ended the record of the programme on 14 June 2011", _ =>
             nottinghamshire.Programme.Describe(nottinghamshire.Programme.Authority, nottinghamshire.Programme.Name, nottinghamshire.Programme.StartsOn, LastDay));
     }

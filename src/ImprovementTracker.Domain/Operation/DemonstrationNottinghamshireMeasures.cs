@@ -7,6 +7,7 @@ namespace ImprovementTracker.Domain.Operation;
 /// <summary>Nottinghamshire's ten measures with the figures that documents state, and illustrative months between them.</summary>
 internal sealed class DemonstrationNottinghamshireMeasures
 {
+    public static readonly DateOnly DefinedOn = new(2010, 4, 19);
     private static readonly Month April2010 = new(2010, 4);
     private static readonly Month September2010 = new(2010, 9);
     private static readonly Month May2011 = new(2011, 5);
@@ -62,7 +63,7 @@ internal sealed class DemonstrationNottinghamshireMeasures
 
     public void Write()
     {
-        _of.On(new(2010, 4, 19), "defined the programme's ten measures", _ => _script.Db.AddRange(_measures));
+        _of.On(DefinedOn, "defined the programme's ten measures", _ => _script.Db.AddRange(_measures));
         var figures = new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DemonstrationNottinghamshire.FirstDay, DemonstrationNottinghamshire.LastDay);
         figures.Write(Series(), _of.Localities, [160, 145, 125, 135, 170, 140, 125], Incidents());
 

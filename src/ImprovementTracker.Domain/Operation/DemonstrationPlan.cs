@@ -1,0 +1,88 @@
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Operation;
+
+/// <summary>Writes a programme's illustrative plan: objectives, and actions each with its history.</summary>
+/// <param name="findings">The findings that actions answer; known once the inspection has been entered.</param>
+/// <param name="measuresDefined">The day from which an action can name measures.</param>
+internal sealed class DemonstrationPlan(DemonstrationScript script, Programme programme, Person manager, Func<IReadOnlyList<Finding>> findings, DateOnly measuresDefined)
+{
+    public Objective Objective(DateOnly entered, string reference, string title, string outcomeSought, Theme theme)
+    {
+        var objective = new Objective(programme, reference, title, outcomeSought, theme);
+        script.On(entered, manager, programme, $"entered objective {reference}: {title}", _ => script.Db.Add(objective));
+        return objective;
+    }
+
+    /// <param name="answers">Places of the findings that it answers, from 1.</param>
+    /// <param name="moves">Measures that it should move.</param>
+    public DemonstrationAction Action(
+        DateOnly entered, Objective objective, string reference, string title, string outcomeSought, Person lead, Person accountable,
+        DateOnly startsOn, DateOnly dueOn, IReadOnlyList<int> answers, IReadOnlyList<Measure> moves, string? agency = null)
+    {
+        var planned = new DemonstrationAction(script, programme, manager, lead, reference);
+        script.On(entered, manager, programme, $"entered action {reference}: {title}", change =>
+        {
+            var action = new PriorityAction(objective, reference, startsOn, dueOn, isIllustrative: true);
+            action.Describe(objective, title, outcomeSought, agency);
+            action.Assign(lead, accountable);
+            action.Record("Entered in the plan.", null, null, change);
+            script.Db.Add(action);
+            script.Db.AddRange(answers.Select(place => new ActionFinding(action, findings()[place - 1], change)));
+            planned.Action = action;
+        });
+        if (moves.Count > 0)
+        {
+            script.On(entered > measuresDefined ? entered : measuresDefined, manager, programme, $"named the measures that action {reference} should move",
+                change => script.Db.AddRange(moves.Select(measure => new ActionMeasure(planned.Action, measure, change))));
+        }
+        return planned;
+    }
+}
+
+/// <summary>What happens to an action of the demonstration, entry by entry. Each method adds one and can be chained.</summary>
+internal sealed class DemonstrationAction(DemonstrationScript script, Programme programme, Person manager, Person lead, string reference)
+{
+    /// <summary>The action itself, once it has been entered.</summary>
+    public PriorityAction Action { get; set; } = null!;
+
+    public DemonstrationAction OnTrack(DateOnly day, string sentence) => Report(day, Progress.OnTrack, sentence);
+
+    public DemonstrationAction AtRisk(DateOnly day, string sentence) => Report(day, Progress.AtRisk, sentence);
+
+    public DemonstrationAction OffTrack(DateOnly day, string sentence) => Report(day, Progress.OffTrack, sentence);
+
+    /// <summary>The lead moves the due date, with a reason.</summary>
+    public DemonstrationAction Moves(DateOnly day, Progress progress, DateOnly to, string reason, string sentence)
+    {
+        script.On(day, lead, programme, $"updated action {reference}: {progress.Label().ToLowerInvariant()}, due date moved to {Words.Date(to)}",
+            change => Action.Report(progress, sentence, to, reason, change));
+        return this;
+    }
+
+    public DemonstrationAction Completed(DateOnly day, Impact impact, string sentence) =>
+        Moved(day, lead, "completed", Stage.Completed, impact, sentence);
+
+    /// <summary>Another person than the lead verifies it.</summary>
+    public DemonstrationAction Verified(DateOnly day, Person by, Impact impact, string sentence) =>
+        Moved(day, by, "verified", Stage.Verified, impact, sentence);
+
+    public DemonstrationAction Withdrawn(DateOnly day, string sentence) =>
+        Moved(day, manager, "withdrew", Stage.Withdrawn, Impact.NotYetKnown, sentence);
+
+    private DemonstrationAction Report(DateOnly day, Progress progress, string sentence)
+    {
+        script.On(day, lead, programme, $"updated action {reference}: {progress.Label().ToLowerInvariant()}", change => Action.Report(progress, sentence, null, null, change));
+        return this;
+    }
+
+    private DemonstrationAction Moved(DateOnly day, Person by, string verb, Stage stage, Impact impact, string sentence)
+    {
+        script.On(day, by, programme, $"{verb} action {reference}", change => Action.MoveTo(stage, null, impact, sentence, change));
+        return this;
+    }
+}

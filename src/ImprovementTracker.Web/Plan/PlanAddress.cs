@@ -1,0 +1,61 @@
+using System.Globalization;
+using ImprovementTracker.Domain.Plan;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ImprovementTracker.Web.Plan;
+
+/// <summary>The addresses of the plan's pages; what is chosen in the list of actions stands in its address.</summary>
+public static class PlanAddress
+{
+    public const int TextLength = 100;
+
+    public static string Actions(string slug) => $"/p/{slug}/actions";
+
+    public static string Mine(string slug) => $"/p/{slug}/my-actions";
+
+    public static string NewAction(string slug) => $"/p/{slug}/actions/new";
+
+    public static string NewObjective(string slug) => $"/p/{slug}/objectives/new";
+
+    public static string Action(string slug, string reference) => $"/p/{slug}/actions/{Uri.EscapeDataString(reference)}";
+
+    public static string Update(string slug, string reference) => Action(slug, reference) + "/update";
+
+    public static string Edit(string slug, string reference) => Action(slug, reference) + "/edit";
+
+    public static string EditObjective(string slug, string reference) => $"/p/{slug}/objectives/{Uri.EscapeDataString(reference)}/edit";
+
+    /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
+    public static string Saved(string address, string what, Guid submission) => $"{address}?saved={what}&form={submission}";
+
+    /// <summary>The list of actions as it is chosen, with only what differs from the whole plan.</summary>
+    public static string List(string slug, PlanList.Filter filter)
+    {
+        var parts = new Dictionary<string, string?>
+        {
+            ["status"] = filter.Status?.ToString(),
+            ["theme"] = filter.ThemeId?.ToString(CultureInfo.InvariantCulture),
+            ["lead"] = filter.LeadId?.ToString(CultureInfo.InvariantCulture),
+            ["overdue"] = filter.OnlyOverdue ? "true" : null,
+            ["text"] = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text.Trim(),
+            ["order"] = filter.Order == PlanOrder.Objective ? null : filter.Order.ToString(),
+            ["page"] = filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null,
+        };
+        return QueryHelpers.AddQueryString(Actions(slug), parts.Where(part => part.Value is not null));
+    }
+
+    /// <summary>Reads what an address chooses; a part that means nothing chooses nothing.</summary>
+    public static PlanList.Filter Read(string? status, string? theme, string? lead, string? overdue, string? text, string? order, string? page) => new(
+        Named<ActionStatus>(status),
+        Number(theme),
+        Number(lead),
+        overdue == "true",
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim() is { Length: > TextLength } longer ? longer[..TextLength] : text.Trim(),
+        Named<PlanOrder>(order) ?? PlanOrder.Objective,
+        Number(page) is { } number and > 0 ? number : 1);
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static T? Named<T>(string? text) where T : struct, Enum =>
+        Enum.GetNames<T>().FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;
+}
