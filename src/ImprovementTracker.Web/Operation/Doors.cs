@@ -16,7 +16,7 @@ public static class Doors
     /// <exception cref="BrokenRule">A setting is wrong, or the demonstration would be open to other machines.</exception>
     public static void AddDoors(this WebApplicationBuilder builder, Installation installation)
     {
-        var isForThisMachineOnly = installation.IsDemonstration && Database.YesOrNo(builder.Configuration, AllowRemoteSetting) != true;
+        var isForThisMachineOnly = IsForThisMachineOnly(builder.Configuration, installation);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -40,12 +40,27 @@ public static class Doors
     /// <summary>Encrypts what comes from other machines, where the program has an encrypted address to send it to.</summary>
     public static void UseDoors(this WebApplication app)
     {
+        if (IsForThisMachineOnly(app.Configuration, app.Services.GetRequiredService<Installation>()))
+            app.Use(RequireLocalNameAsync);
         app.UseForwardedHeaders();
         app.UseWhen(context => context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from), remote =>
         {
             remote.UseHsts();
             remote.UseHttpsRedirection();
         });
+    }
+
+    private static bool IsForThisMachineOnly(IConfiguration configuration, Installation installation) =>
+        installation.IsDemonstration & Database.YesOrNo(configuration, AllowRemoteSetting) != true;
+
+    // Another name can only come by way of another site or a proxy, whose visitors would walk in without a password.
+    private static Task RequireLocalNameAsync(HttpContext context, RequestDelegate next)
+    {
+        var name = context.Request.Host.Host;
+        if (name == "localhost" || (IPAddress.TryParse(name.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return context.Response.WriteAsync("The demonstration answers on this machine only, as localhost. Set Demonstration__AllowRemote to true if others are to see it.");
     }
 
     private static void RequireThisMachine(EndPoint door)
