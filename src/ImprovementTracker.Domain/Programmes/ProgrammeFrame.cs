@@ -4,13 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Programmes;
 
-/// <summary>What the frame around every page of a programme shows, to anybody with a role in it; one statement.</summary>
+/// <summary>What the frame around every page of a programme shows: its name, and how far the person may go in it.</summary>
 public sealed class ProgrammeFrame(IDbContextFactory<TrackerContext> database)
 {
-    /// <exception cref="NotFound">There is none of that name, or the person has no role in it.</exception>
-    public async Task<ProgrammeHeader> LoadAsync(Actor actor, string slug, CancellationToken cancel)
+    /// <param name="MayReadPlan">The plan and everything provisional.</param>
+    /// <param name="MayReadPublished">What is approved and published.</param>
+    /// <param name="MayUpdateActions">At least those led or accountable for.</param>
+    public sealed record Content(string Slug, string Title, bool MayReadPlan, bool MayReadPublished, bool MayUpdateActions, bool MayWriteReports, bool MayManageAreas);
+
+    /// <summary>One statement.</summary>
+    /// <exception cref="NotFound">There is no such programme, or not for this person.</exception>
+    public async Task<Content> LoadAsync(Actor actor, string slug, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.FindAsync(actor, slug, cancel);
+        var programme = await db.FindAsync(actor, slug, cancel);
+        bool May(Permission permission) => actor.May(permission, programme.Id) != Extent.No;
+        return new(programme.Slug, programme.Title, May(Permission.ReadProgramme), May(Permission.ReadPublished), May(Permission.UpdateAction), May(Permission.WriteReport), May(Permission.ManageAreas));
     }
 }

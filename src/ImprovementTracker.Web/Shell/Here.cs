@@ -11,6 +11,9 @@ public sealed class Here
     /// <summary>Who is signed in, as the frame names them; null for a visitor.</summary>
     public string? PersonName { get; set; }
 
+    /// <summary>Keeps people and roles: the frame offers that page.</summary>
+    public bool IsAdministrator { get; set; }
+
     public bool IsDemonstration { get; set; }
 
     /// <summary>The pages of the programme that this person may open; the menu shows no other.</summary>

@@ -1,0 +1,103 @@
+using System.Reflection;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Operation;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Operation;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Tests.Data;
+
+/// <summary>What holds for every read there is, over the demonstration; a new read is found by itself.</summary>
+public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture<DemonstrationDatabase>
+{
+    private const int MostStatements = 10;
+    private static readonly Dictionary<string, int> FewerStatements = new() { ["AreasAgainstTargets"] = 4, ["MeasurePage"] = 4, ["PlanList"] = 4 };
+
+    public static TheoryData<string> Reads => [.. TrackerServices.UseCasesAndReads.Where(type => LoadOf(type) is not null).Select(type => type.FullName!).Order()];
+
+    private static MethodInfo? LoadOf(Type type) => type.GetMethod("LoadAsync", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+
+    private static Type Find(string name) => typeof(TrackerServices).Assembly.GetType(name, throwOnError: true)!;
+
+    private static async Task<object?> AskAsync(Type read, IDbContextFactory<TrackerContext> database, Actor actor, Keys keys)
+    {
+        var task = (Task)LoadOf(read)!.Invoke(Activator.CreateInstance(read, database), [.. LoadOf(read)!.GetParameters().Select(parameter => Argument(read, parameter, actor, keys))])!;
+        await task;
+        return task.GetType().GetProperty("Result")!.GetValue(task);
+    }
+
+    /// <summary>What a read is asked about: something that is there in the demonstration of Nottinghamshire.</summary>
+    private static object? Argument(Type read, ParameterInfo parameter, Actor actor, Keys keys) => (parameter.ParameterType, parameter.Name) switch
+    {
+        (var type, _) when type == typeof(Actor) => actor,
+        (var type, _) when type == typeof(CancellationToken) => CancellationToken.None,
+        (_, "slug") => Demonstration.NottinghamshireSlug,
+        (_, "code") => Demonstration.InitialAssessments,
+        (_, "reference") => read.Name.StartsWith("Objective", StringComparison.Ordinal) ? keys.Objective : keys.Action,
+        (_, "inspectionId") => keys.Inspection,
+        (_, "id") when read.Namespace!.EndsWith("Inspections", StringComparison.Ordinal) || read.Name.StartsWith("Inspection", StringComparison.Ordinal) => keys.Inspection,
+        (_, "findingId") => keys.Finding,
+        (var type, "from") when type == typeof(Month) => new Month(2010, 4),
+        (var type, _) when type == typeof(Month) || type == typeof(Month?) => new Month(2011, 5),
+        (_, "link") => "not-a-link",
+        _ when parameter.HasDefaultValue => parameter.DefaultValue,
+        (var type, _) when Nullable.GetUnderlyingType(type) is not null => null,
+        (var type, _) when type.IsClass && type.GetConstructors() is [.., var all] && all.GetParameters().All(one => one.HasDefaultValue) =>
+            all.Invoke([.. all.GetParameters().Select(one => one.DefaultValue)]),
+        _ => throw new InvalidOperationException($"Say in {nameof(EveryReadTests)} what {read.Name} is to be asked for as {parameter.Name}."),
+    };
+
+    private sealed record Keys(int Inspection, int Finding, string Action, string Objective, int ProgrammeId, int ManagerId);
+
+    private async Task<Keys> KeysAsync()
+    {
+        await using var db = demonstration.Database.CreateDbContext();
+        var programme = await db.Programmes.SingleAsync(programme => programme.Slug == Demonstration.NottinghamshireSlug);
+        var inspection = await db.Inspections.OrderBy(inspection => inspection.Id).FirstAsync(inspection => inspection.ProgrammeId == programme.Id);
+        return new(
+            inspection.Id,
+            await db.Findings.Where(finding => finding.InspectionId == inspection.Id).MinAsync(finding => finding.Id),
+            await db.PriorityActions.Where(action => action.ProgrammeId == programme.Id).OrderBy(action => action.Id).Select(action => action.Reference).FirstAsync(),
+            await db.Objectives.Where(objective => objective.ProgrammeId == programme.Id).OrderBy(objective => objective.Id).Select(objective => objective.Reference).FirstAsync(),
+            programme.Id,
+            await db.Memberships.Where(membership => membership.ProgrammeId == programme.Id && membership.Role == Role.ProgrammeManager).Select(membership => membership.PersonId).FirstAsync());
+    }
+
+    private static Actor Everything(Keys keys) => Actor.Of(keys.ManagerId, "Manager", [.. Enum.GetValues<Role>().Select(role => new ActorRole(role == Role.Administrator ? null : keys.ProgrammeId, role))]);
+
+    [Theory, MemberData(nameof(Reads))]
+    public async Task SQL_Server_can_read_every_statement(string name)
+    {
+        var keys = await KeysAsync();
+
+        var statements = await SqlServerRehearsal.RunAsync(demonstration.Database, factory => AskAsync(Find(name), factory, Everything(keys), keys));
+
+        Assert.NotEmpty(statements);
+        Assert.InRange(statements.Count, 1, FewerStatements.GetValueOrDefault(Find(name).Name, MostStatements));
+    }
+
+    [Theory, MemberData(nameof(Reads))]
+    public async Task Every_role_gets_an_answer_or_is_told_why_not(string name)
+    {
+        var keys = await KeysAsync();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var actor = Actor.Of(keys.ManagerId, role.Label(), [new ActorRole(role == Role.Administrator ? null : keys.ProgrammeId, role)]);
+            var error = await Record.ExceptionAsync(() => AskAsync(Find(name), demonstration.Database, actor, keys));
+            Assert.True(error is null or BrokenRule, $"{role}: {error}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Reads))]
+    public async Task A_read_of_a_programme_tells_nothing_to_those_who_have_no_role_in_it(string name)
+    {
+        if (!LoadOf(Find(name))!.GetParameters().Any(parameter => parameter.Name == "slug"))
+            return;
+        var keys = await KeysAsync();
+        var elsewhere = Actor.Of(keys.ManagerId, "Manager elsewhere", [new ActorRole(keys.ProgrammeId + 1000, Role.ProgrammeManager)]);
+
+        foreach (var actor in new[] { Actor.Nobody, elsewhere })
+            await Assert.ThrowsAsync<NotFound>(() => AskAsync(Find(name), demonstration.Database, actor, keys));
+    }
+}
