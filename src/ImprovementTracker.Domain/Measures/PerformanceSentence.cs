@@ -45,7 +45,8 @@ public static class PerformanceSentence
     /// Without a full stop. Null when the period has no figure at all.
     /// </summary>
     /// <param name="phrase">What the figure is of, as the council says it.</param>
-    public static string? ForReport(MeasureShape measure, string phrase, IReadOnlyList<SeriesPoint> points)
+    /// <param name="last">The last month of the report's period; said to lack a figure where it does.</param>
+    public static string? ForReport(MeasureShape measure, string phrase, IReadOnlyList<SeriesPoint> points, Month last)
     {
         if (points.Count == 0)
             return null;
@@ -53,9 +54,11 @@ public static class PerformanceSentence
         var places = points.Count == 1 ? measure.Decimals : DecimalsToTellApart(first.Figure, latest.Figure, measure.Decimals);
         var of = measure.Unit == MeasureUnit.Percentage ? " of" : "";
         var sentence = $"{Text(latest.Figure, measure, places)}{of} {phrase} {measure.When(latest.Month)}";
-        return points.Count == 1 ? sentence
-            : latest.Figure == first.Figure ? $"{sentence}, the same as {measure.When(first.Month)}"
-            : $"{sentence} compared with {Text(first.Figure, measure, places)} {measure.When(first.Month)}";
+        var missing = latest.Month < last ? $"; there is no figure for {last}" : "";
+        var earlier = points.Count == 1 ? ""
+            : latest.Figure == first.Figure ? $", the same as {measure.When(first.Month)}"
+            : $" compared with {Text(first.Figure, measure, places)} {measure.When(first.Month)}";
+        return sentence + earlier + missing;
     }
 
     /// <summary>The fewest decimals, from the measure's own on, with which two different figures are written differently.</summary>

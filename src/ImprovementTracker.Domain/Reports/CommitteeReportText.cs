@@ -16,15 +16,16 @@ public static class CommitteeReportText
     {
         var period = facts.From == facts.To ? facts.From.ToString() : $"{facts.From} to {facts.To}";
         var sections = new NumberedSections();
+        var sources = new ReportSources();
         Purpose(sections, facts, period);
         sections.Heading(1, "Information");
-        Performance(sections, facts);
-        Inspections(sections, facts);
-        Entries(sections, facts, "Notice and review meetings", TimelineKind.Notice, TimelineKind.Review);
-        Entries(sections, facts, "Staff and money", TimelineKind.Resources);
-        Entries(sections, facts, "Scrutiny and other developments", TimelineKind.Scrutiny, TimelineKind.Other);
+        Performance(sections, facts, sources);
+        Inspections(sections, facts, sources);
+        Entries(sections, facts, sources, "Notice and review meetings", TimelineKind.Notice, TimelineKind.Review);
+        Entries(sections, facts, sources, "Staff and money", TimelineKind.Resources);
+        Entries(sections, facts, sources, "Scrutiny and other developments", TimelineKind.Scrutiny, TimelineKind.Other);
         PlanOfActions(sections, facts);
-        NextSteps(sections, facts);
+        NextSteps(sections, facts, sources);
         sections.Heading(1, "Recommendation");
         sections.Unnumbered("It is recommended that the committee consider and comment on the information provided.");
 
@@ -38,7 +39,7 @@ public static class CommitteeReportText
             sections.All,
             Officers(facts),
             [],
-            Notes(facts),
+            [.. Notes(facts), .. sources.Notes],
             ReportAppendixText.Write(facts));
     }
 
@@ -49,7 +50,7 @@ public static class CommitteeReportText
         sections.Paragraph("It says how the key measures stand, what inspectors found, what has been done and what comes next. The figures behind it are in Appendix A.");
     }
 
-    private static void Performance(NumberedSections sections, ReportFacts facts)
+    private static void Performance(NumberedSections sections, ReportFacts facts, ReportSources sources)
     {
         sections.Heading(2, "Performance and workload");
         var underNotice = facts.Measures.Where(measure => measure.Targets.Any(target => target.SetBy == TargetSetter.DfeNotice)).ToList();
@@ -59,7 +60,7 @@ public static class CommitteeReportText
         sections.Paragraph(underNotice.Count == 0 ? "The key measures (please see Appendix A):" : "The other measures:", Sentences(others));
         sections.Paragraph("Against their targets:", [.. others.SelectMany(AgainstTargets)]);
         sections.Paragraph("Figures that documents state for another period than a month, which are not compared with the monthly ones:",
-            [.. facts.Measures.SelectMany(measure => measure.StatedElsewhere.Select(row => StatedElsewhere(measure, row)))]);
+            [.. facts.Measures.SelectMany(measure => measure.StatedElsewhere.Select(row => StatedElsewhere(measure, row, sources)))]);
         if (facts.Measures.Count == 0)
             sections.Paragraph("No measure has been set up yet.");
     }
@@ -67,7 +68,7 @@ public static class CommitteeReportText
     private static IReadOnlyList<string> Sentences(IEnumerable<MeasureFacts> measures) => [.. measures.Select(measure =>
     {
         var points = measure.Points;
-        var sentence = PerformanceSentence.ForReport(measure.Shape, measure.Phrase, points);
+        var sentence = PerformanceSentence.ForReport(measure.Shape, measure.Phrase, points, measure.Months[^1].Month);
         return sentence is null ? $"{measure.Name}: no figure in the period" : sentence + Illustrative(IsIllustrative(measure, points));
     })];
 
@@ -87,33 +88,33 @@ public static class CommitteeReportText
         }
     }
 
-    private static string StatedElsewhere(MeasureFacts measure, ValueRow row) =>
-        $"{measure.Name}: {FigureText.Of(row.Printed!.Value, measure.Shape.Unit, row.PrintedDecimals ?? 0)}, {row.Month}, {row.Period.Label()} ({row.Source})";
+    private static string StatedElsewhere(MeasureFacts measure, ValueRow row, ReportSources sources) =>
+        $"{measure.Name}: {FigureText.Of(row.Printed!.Value, measure.Shape.Unit, row.PrintedDecimals ?? 0)}, {row.Month}, {row.Period.Label()}{sources.Cite(row.Source)}";
 
-    private static void Inspections(NumberedSections sections, ReportFacts facts)
+    private static void Inspections(NumberedSections sections, ReportFacts facts, ReportSources sources)
     {
         sections.Heading(2, "Inspections");
         var within = facts.Inspections.Where(inspection => inspection.From.Month >= facts.From).ToList();
         foreach (var inspection in within)
-            sections.Paragraph(InspectionSentences.Visit(inspection), InspectionSentences.Points(inspection));
+            sections.Paragraph(InspectionSentences.Visit(inspection, sources), InspectionSentences.Points(inspection));
         foreach (var earlier in facts.Inspections.Except(within).Select(InspectionSentences.StillOpen).OfType<string>())
             sections.Paragraph(earlier);
         if (within.Count == 0)
             sections.Paragraph("There was no published inspection in the period.");
     }
 
-    private static void Entries(NumberedSections sections, ReportFacts facts, string heading, params TimelineKind[] kinds)
+    private static void Entries(NumberedSections sections, ReportFacts facts, ReportSources sources, string heading, params TimelineKind[] kinds)
     {
         var entries = facts.Entries.Where(entry => kinds.Contains(entry.Kind) && entry.On.Month <= facts.To).ToList();
         if (entries.Count == 0)
             return;
         sections.Heading(2, heading);
         foreach (var entry in entries)
-            sections.Paragraph(EntryText(entry));
+            sections.Paragraph(EntryText(entry, sources));
     }
 
-    private static string EntryText(EntryFacts entry) =>
-        $"{entry.On}: {entry.Sentence.TrimEnd('.')}{Illustrative(entry.IsIllustrative)}{(entry.Source is null ? "" : $" ({entry.Source})")}.";
+    private static string EntryText(EntryFacts entry, ReportSources sources) =>
+        $"{entry.On}: {entry.Sentence.TrimEnd('.')}{Illustrative(entry.IsIllustrative)}{sources.Cite(entry.Source)}.";
 
     private static void PlanOfActions(NumberedSections sections, ReportFacts facts)
     {
@@ -130,14 +131,14 @@ public static class CommitteeReportText
             [.. late.Select(action => $"{action.Reference} {action.Title}, due {Words.Date(action.DueOn)}{(action.DueOn == action.BaselineDueOn ? "" : $", first due {Words.Date(action.BaselineDueOn)}")}")], alsoWithoutPoints: true);
     }
 
-    private static void NextSteps(NumberedSections sections, ReportFacts facts)
+    private static void NextSteps(NumberedSections sections, ReportFacts facts, ReportSources sources)
     {
         var after = facts.To.LastDay;
         var until = after.AddMonths(3);
         var due = facts.Actions.Where(action => action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn > after && action.DueOn <= until).ToList();
         sections.Heading(1, "Next steps");
         foreach (var entry in facts.Entries.Where(entry => entry.On.Month > facts.To))
-            sections.Paragraph(EntryText(entry));
+            sections.Paragraph(EntryText(entry, sources));
         sections.Paragraph($"Actions due in the three months to {Words.Date(until)}:",
             [.. due.Select(action => $"{action.Reference} {action.Title}, due {Words.Date(action.DueOn)}")]);
         sections.RemoveEmptyHeading();

@@ -6,11 +6,11 @@ namespace ImprovementTracker.Domain.Reports;
 /// <summary>What a report says of an inspection: when, by whom, with which outcome; never more than is recorded.</summary>
 internal static class InspectionSentences
 {
-    public static string Visit(InspectionFacts inspection)
+    public static string Visit(InspectionFacts inspection, ReportSources sources)
     {
         var when = inspection.To is { } to && to != inspection.From ? $"{inspection.From} to {to}" : inspection.From.ToString();
         var published = inspection.Published is { } day ? $", published {(day.IsToTheDay ? "on" : "in")} {day}" : "";
-        return $"{inspection.Title} ({inspection.Inspectorate}, {when}{published}).{(inspection.Note is null ? "" : $" {inspection.Note}")}";
+        return $"{inspection.Title} ({inspection.Inspectorate}, {when}{published}){sources.Cite(inspection.Source)}.{(inspection.Note is null ? "" : $" {inspection.Note}")}";
     }
 
     public static IReadOnlyList<string> Points(InspectionFacts inspection)

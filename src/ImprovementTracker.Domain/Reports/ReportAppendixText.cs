@@ -10,7 +10,7 @@ internal static class ReportAppendixText
         facts.Measures.Count == 0
             ? "No measure has been set up yet."
             : $"Figures are for {facts.Programme.Authority} as a whole. A percentage that a document states is given as it was printed; the others are worked out from counts of cases.",
-        [.. facts.Measures.Select(Measure)]);
+        [.. facts.Measures.OrderByDescending(measure => measure.Targets.Any(target => target.SetBy == TargetSetter.DfeNotice)).Select(Measure)]);
 
     private static ReportMeasure Measure(MeasureFacts measure)
     {

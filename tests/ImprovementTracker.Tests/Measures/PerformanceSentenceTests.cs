@@ -16,19 +16,24 @@ public class PerformanceSentenceTests
     [Fact]
     public void The_councils_own_sentence_of_2011_comes_out_of_its_figures() =>
         Assert.Equal("76% of Initial Assessments completed in time in May 2011 compared with 37% in April 2010",
-            PerformanceSentence.ForReport(InTime, "Initial Assessments completed in time", Points((2010, 4, 37), (2011, 5, 76))));
+            PerformanceSentence.ForReport(InTime, "Initial Assessments completed in time", Points((2010, 4, 37), (2011, 5, 76)), May2011));
 
     [Fact]
     public void A_count_is_said_without_of() =>
         Assert.Equal("640 referrals received in May 2011 compared with 1,190 in April 2010",
-            PerformanceSentence.ForReport(Referrals, "referrals received", Points((2010, 4, 1190), (2011, 5, 640))));
+            PerformanceSentence.ForReport(Referrals, "referrals received", Points((2010, 4, 1190), (2011, 5, 640)), May2011));
 
     [Fact]
     public void A_period_with_one_figure_compares_with_nothing() =>
-        Assert.Equal("1,598 contacts in July 2010", PerformanceSentence.ForReport(Referrals, "contacts", Points((2010, 7, 1598))));
+        Assert.Equal("1,598 contacts in July 2010", PerformanceSentence.ForReport(Referrals, "contacts", Points((2010, 7, 1598)), new Month(2010, 7)));
 
     [Fact]
-    public void A_period_without_figures_has_no_sentence() => Assert.Null(PerformanceSentence.ForReport(InTime, "x", []));
+    public void A_report_says_that_its_last_month_has_no_figure() =>
+        Assert.Equal("74% of visits on time in March 2011 compared with 37% in April 2010; there is no figure for May 2011",
+            PerformanceSentence.ForReport(InTime, "visits on time", Points((2010, 4, 37), (2011, 3, 74)), May2011));
+
+    [Fact]
+    public void A_period_without_figures_has_no_sentence() => Assert.Null(PerformanceSentence.ForReport(InTime, "x", [], May2011));
 
     [Theory]
     [InlineData(37, 76, "76% in May 2011, up from 37% in April 2010")]

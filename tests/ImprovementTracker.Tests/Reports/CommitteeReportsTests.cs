@@ -132,7 +132,8 @@ public class CommitteeReportsTests
 
         var report = await LoadAsync(database, programme);
 
-        Assert.Contains("Assessments in time: 84%, March 2011, period not stated (A newspaper's report)", Texts(report));
+        Assert.Contains("Assessments in time: 84%, March 2011, period not stated (source 1)", Texts(report));
+        Assert.Contains("Source 1: A newspaper's report", report.Notes);
         Assert.All(report.Appendix.Measures.SelectMany(measure => measure.Months), month => Assert.Null(month.Figure));
     }
 
