@@ -32,7 +32,7 @@ public static partial class PastedFindings
     }
 
     // Bullets as letters print them and as they come out of a PDF: squares, discs, dashes and the private glyphs of symbol fonts.
-    [GeneratedRegex(@"^(?:[\u25AA\u25AB\u25A0\u25FC\u25CF\u25E6\u2022\u2023\u00B7\uF06E\uF02D\uF0A7\uF0B7\uF0BE]\s*|[-*\u2013\u2014]\s+|o\s+)")]
+    [GeneratedRegex(@"^(?:[\u25AA\u25AB\u25A0\u25FC\u25CF\u25E6\u2022\u2023\u00B7\uF06E\uF02D\uF0A7\uF0B7\uF0BE]\s*|[-*\u2013\u2014](?:\s+|$)|o\s+)")]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"^\(?(\d{1,3}(?:\.\d{1,2})?)[.)]\s+")]

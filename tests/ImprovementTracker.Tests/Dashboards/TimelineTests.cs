@@ -1,0 +1,90 @@
+using ImprovementTracker.Domain.Dashboards;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Data;
+
+namespace ImprovementTracker.Tests.Dashboards;
+
+public sealed class TimelineTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private TestDatabase _database = null!;
+    private TestProgramme _programme = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _programme = await TestProgramme.CreateAsync(_database);
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    private Task<Timeline.Content> LoadAsync(Role role, TimelineTopic? topic = null) => new Timeline(_database).LoadAsync(_programme.As(role), TestProgramme.Slug, topic, Never);
+
+    private Task<int> AddAsync(string on, string sentence, TimelineKind kind = TimelineKind.Other) =>
+        new AddTimelineEntry(_database).ExecuteAsync(_programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, On = on, Kind = kind, Sentence = sentence }, Never);
+
+    private async Task CompleteAsync(string reference, params (int Day, Stage Stage)[] moves)
+    {
+        var action = await _programme.PlanAsync(reference, new DateOnly(2011, 1, 1), new DateOnly(2011, 9, 30));
+        foreach (var (day, stage) in moves)
+        {
+            _database.Clock.Utc = new DateTime(2011, 8, day, 12, 0, 0, DateTimeKind.Utc);
+            await _programme.ChangeAsync((db, change) => db.PriorityActions.Single(one => one.Id == action.Id).MoveTo(stage, Progress.OnTrack, Impact.Some, "Moved.", change));
+        }
+    }
+
+    [Fact]
+    public async Task Everything_dated_stands_in_order_and_a_month_comes_before_its_days()
+    {
+        await AddAsync("15 April 2011", "A review meeting was held.", TimelineKind.Review);
+        await AddAsync("April 2011", "The month's first entry.");
+        await AddAsync("May 2010", "The earliest entry.");
+        await _programme.InspectAsync(Visibility.Published);
+        await _programme.ChangeAsync((db, change) => db.ProgrammeStatuses.Add(
+            new ProgrammeStatus(db.Programmes.Single(), LifecycleState.Issued, KnownDate.In(2010, 6), "The improvement notice was issued.", null, change)));
+
+        Assert.Equal(
+            [
+                ("8 October 2009", "Unannounced inspection (Ofsted)."),
+                ("29 October 2009", "Unannounced inspection: findings published."),
+                ("May 2010", "The earliest entry."),
+                ("June 2010", "Issued: The improvement notice was issued."),
+                ("April 2011", "The month's first entry."),
+                ("15 April 2011", "A review meeting was held."),
+            ],
+            (await LoadAsync(Role.Reader)).Items.Select(item => (item.On.ToString(), item.Sentence)));
+    }
+
+    [Fact]
+    public async Task A_notice_whose_issue_nobody_recorded_as_a_state_is_still_there()
+    {
+        await _programme.ChangeAsync((db, _) => db.Programmes.Single().PlaceUnder(InterventionKind.ImprovementNotice, KnownDate.In(2010, 6), null));
+
+        Assert.Equal((KnownDate.In(2010, 6), "Improvement notice issued."), (await LoadAsync(Role.Reader)).Items.Select(item => (item.On, item.Sentence)).Single());
+    }
+
+    [Fact]
+    public async Task One_kind_is_shown_alone_and_the_others_can_still_be_chosen()
+    {
+        await AddAsync("April 2011", "Staff were recruited.", TimelineKind.Resources);
+        await AddAsync("May 2011", "Figures were published.", TimelineKind.Performance);
+
+        var page = await LoadAsync(Role.BoardMember, TimelineTopic.Resources);
+
+        Assert.Equal(["Staff were recruited."], page.Items.Select(item => item.Sentence));
+        Assert.Equal([TimelineTopic.Performance, TimelineTopic.Resources], page.Topics);
+    }
+
+    [Fact]
+    public async Task An_action_stands_on_the_day_it_was_last_completed_and_a_reopened_one_not_at_all()
+    {
+        await CompleteAsync("A1", (1, Stage.Completed), (2, Stage.InProgress), (3, Stage.Completed), (4, Stage.Verified));
+        await CompleteAsync("A2", (5, Stage.Completed), (6, Stage.InProgress));
+
+        Assert.Equal([(KnownDate.On(2011, 8, 3), "A1 Action A1: completed.", "actions/A1")], (await LoadAsync(Role.BoardMember)).Items.Select(item => (item.On, item.Sentence, item.Page)));
+        Assert.Empty((await LoadAsync(Role.Reader)).Items);
+    }
+}

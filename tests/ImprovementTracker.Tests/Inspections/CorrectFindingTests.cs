@@ -1,0 +1,104 @@
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Tests.Inspections;
+
+public sealed class CorrectFindingTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private TestDatabase _database = null!;
+    private TestProgramme _programme = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _programme = await TestProgramme.CreateAsync(_database);
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    private async Task<Finding> EnterAsync(Visibility visibility) =>
+        (await _programme.InspectAsync(visibility, (FindingKind.AreaForDevelopment, "Supervision is not consistant."))).Findings.Single();
+
+    private async Task<CorrectFinding.Input> OpenAsync(Finding finding) =>
+        (await new FindingToCorrect(_database).LoadAsync(_programme.As(Role.ProgrammeManager), TestProgramme.Slug, finding.Id, Never)).Input;
+
+    private Task SaveAsync(CorrectFinding.Input input) => new CorrectFinding(_database).ExecuteAsync(_programme.As(Role.ProgrammeManager), input, Never);
+
+    private async Task<Finding?> StoredAsync()
+    {
+        await using var db = _database.CreateDbContext();
+        return await db.Findings.SingleOrDefaultAsync();
+    }
+
+    [Fact]
+    public async Task A_slip_of_the_pen_in_a_draft_is_put_right()
+    {
+        var input = await OpenAsync(await EnterAsync(Visibility.Draft));
+        (input.Line.Words, input.Line.Kind, input.Line.ThemeId, input.Line.Paragraph) = ("Supervision is not consistent.", FindingKind.AreaForPriorityAction, _programme.Theme.Id, "3");
+
+        await SaveAsync(input);
+
+        var stored = (await StoredAsync())!;
+        Assert.Equal(("Supervision is not consistent.", FindingKind.AreaForPriorityAction, _programme.Theme.Id, "3"), (stored.Words, stored.Kind, stored.ThemeId!.Value, stored.Paragraph));
+    }
+
+    [Theory]
+    [InlineData(Visibility.Published, false, "The inspectors' words stay as they are after publication. Say what is wrong in the inspection's note.")]
+    [InlineData(Visibility.Embargoed, false, "The inspectors' words can be corrected only in a draft. Make the inspection a draft again first, then correct them.")]
+    [InlineData(Visibility.Published, true, "Findings stay as they are after publication. Say what is wrong in the inspection's note.")]
+    public async Task What_others_have_read_is_never_changed(Visibility visibility, bool takeOut, string message)
+    {
+        var input = await OpenAsync(await EnterAsync(visibility));
+        (input.Line.Words, input.TakeOut) = ("Supervision is consistent.", takeOut);
+
+        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(input));
+
+        Assert.Equal(message, error.Message);
+        Assert.Equal("Supervision is not consistant.", (await StoredAsync())!.Words);
+    }
+
+    [Fact]
+    public async Task What_is_no_finding_comes_out_of_the_draft()
+    {
+        var input = await OpenAsync(await EnterAsync(Visibility.Draft));
+        (input.TakeOut, input.Line.Words) = (true, "");
+
+        await SaveAsync(input);
+
+        Assert.Null(await StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_finding_that_an_action_answers_stays()
+    {
+        var finding = await EnterAsync(Visibility.Draft);
+        var action = await _programme.PlanAsync("A1", new DateOnly(2011, 1, 1), new DateOnly(2011, 3, 31));
+        await _programme.ChangeAsync((db, change) => db.ActionFindings.Add(new ActionFinding(db.PriorityActions.Single(one => one.Id == action.Id), db.Findings.Single(one => one.Id == finding.Id), change)));
+        var input = await OpenAsync(finding);
+        input.TakeOut = true;
+
+        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(input));
+
+        Assert.Equal("An action answers this finding, or a later visit has looked at it again, so it stays. Correct its words instead.", error.Message);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_people_who_correct_a_finding_is_told()
+    {
+        var finding = await EnterAsync(Visibility.Draft);
+        var (first, second) = (await OpenAsync(finding), await OpenAsync(finding));
+        (first.Line.Words, second.Line.Words) = ("Supervision is not consistent.", "Supervision is inconsistent.");
+
+        await SaveAsync(first);
+        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(second));
+        await SaveAsync(first);
+
+        Assert.StartsWith("Somebody else has corrected this finding since you opened it.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Supervision is not consistent.", (await StoredAsync())!.Words);
+    }
+}
