@@ -26,7 +26,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
         return new AreasTable(
             programme,
             month,
-            Months(all, month),
+            all.MonthsToChoose(month),
             setter,
             Setters(measures).Contains(setter),
             AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, areas.Any(area => measure.TargetFor(area.Id, setter, month) is not null)))], tree.Whole?.Name ?? programme.Authority),
@@ -39,13 +39,6 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
     }
 
     private static IEnumerable<TargetSetter> Setters(IEnumerable<MeasureRow> measures) => measures.SelectMany(measure => measure.Targets).Select(target => target.SetBy);
-
-    private static IReadOnlyList<Month> Months(IReadOnlyList<MeasureRow> measures, Month shown)
-    {
-        var first = measures.Min(measure => measure.First) ?? shown;
-        var last = measures.Max(measure => measure.Last) ?? shown;
-        return [.. (first < shown ? first : shown).To(last > shown ? last : shown).Reverse()];
-    }
 
     private static MeasureLine Line(MeasureRow measure, List<AreaNode> areas, MonthlyFigures figures, TargetSetter setter, Month month)
     {

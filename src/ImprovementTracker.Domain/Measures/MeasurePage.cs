@@ -36,7 +36,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             area,
             month,
             from,
-            Choices(measure, from, month),
+            new[] { measure }.MonthsToChoose(month),
             area is null ? "There are no areas yet that figures could be recorded for." : $"{(area == tree.Whole ? "" : $"{area.Name}: ")}{measure.Sentence(points, area.Id, month, publishedOnly)}.",
             area is null ? [] : Standings(measure, area.Id, month, lines[^1].Figure.Figure),
             setters,
@@ -47,12 +47,6 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             choice.History && !publishedOnly && area is not null ? await RevisionsAsync(db, measure, area.Id, from, month, cancel) : null,
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes,
             publishedOnly);
-    }
-
-    private static IReadOnlyList<Month> Choices(MeasureRow measure, Month from, Month shown)
-    {
-        var first = measure.First is { } one && one < from ? one : from;
-        return [.. first.To(measure.Last is { } last && last > shown ? last : shown).Reverse()];
     }
 
     private static MonthLine Line(MeasureRow measure, int areaId, Month month, AreaFigure figure, List<TargetSetter> setters) => new(

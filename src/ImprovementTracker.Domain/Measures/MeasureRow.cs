@@ -73,6 +73,14 @@ public sealed record MeasureRow(
 /// <summary>The measures of a programme with their targets: one statement however many there are.</summary>
 public static class MeasuresOfProgramme
 {
+    /// <summary>The months that a person can choose from, latest first: from the first recorded to the last, and the one shown.</summary>
+    public static IReadOnlyList<Month> MonthsToChoose(this IReadOnlyCollection<MeasureRow> measures, Month shown)
+    {
+        var first = measures.Min(measure => measure.First) ?? shown;
+        var last = measures.Max(measure => measure.Last) ?? shown;
+        return [.. (first < shown ? first : shown).To(last > shown ? last : shown).Reverse()];
+    }
+
     /// <summary>In their order: by theme, then as they were placed.</summary>
     /// <param name="code">The only measure wanted; null for all.</param>
     public static async Task<IReadOnlyList<MeasureRow>> LoadMeasuresAsync(this TrackerContext db, Actor actor, ProgrammeHeader programme, CancellationToken cancel, string? code = null)
