@@ -26,7 +26,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
         return new AreasTable(
             programme,
             month,
-            Months(all, month),
+            all.MonthsToChoose(month),
             setter,
             Setters(measures).Contains(setter),
             AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, areas.Any(area => measure.TargetFor(area.Id, setter, month) is not null)))], tree.Whole?.Name ?? programme.Authority),
@@ -40,29 +40,23 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
 
     private static IEnumerable<TargetSetter> Setters(IEnumerable<MeasureRow> measures) => measures.SelectMany(measure => measure.Targets).Select(target => target.SetBy);
 
-    private static IReadOnlyList<Month> Months(IReadOnlyList<MeasureRow> measures, Month shown)
-    {
-        var first = measures.Min(measure => measure.First) ?? shown;
-        var last = measures.Max(measure => measure.Last) ?? shown;
-        return [.. (first < shown ? first : shown).To(last > shown ? last : shown).Reverse()];
-    }
-
     private static MeasureLine Line(MeasureRow measure, List<AreaNode> areas, MonthlyFigures figures, TargetSetter setter, Month month)
     {
         var forAll = measure.Targets.Where(target => target.AreaId is null).ToList();
         var common = TargetChoice.For(forAll, measure.Id, 0, setter, month);
         var asked = Asked(common?.LevelIn(month), measure.Shape);
         return new MeasureLine(measure.Code, measure.Name, measure.Theme, asked, common?.IsIllustrative ?? false,
-            [.. areas.Select(area => Cell(measure, figures.Of(measure.Shape, area.Id, month), measure.TargetFor(area.Id, setter, month)?.LevelIn(month), asked))]);
+            [.. areas.Select(area => Cell(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, asked))]);
     }
 
-    private static AreaCell Cell(MeasureRow measure, AreaFigure figure, TargetLevel? level, string askedOfAll)
+    private static AreaCell Cell(MeasureRow measure, int areaId, AreaFigure figure, TargetSetter setter, Month month, string askedOfAll)
     {
         var shape = measure.Shape;
-        var comparison = TargetComparison.Of(figure.Figure, level, shape.Polarity);
-        var asked = Asked(level, shape);
+        var comparison = measure.Compare(figure.Figure, areaId, setter, month);
+        var target = measure.TargetFor(areaId, setter, month);
+        var asked = Asked(target?.LevelIn(month), shape) + (target is { AreaId: not null, IsIllustrative: true } ? ", illustrative" : "");
         return new AreaCell(
-            figure.Figure is { } value ? FigureText.Beside(value, level, shape.Polarity, shape.Unit, shape.Decimals) : "no value",
+            figure.Figure is { } value ? measure.Text(value, areaId, month) : "no value",
             figure.Counts,
             comparison,
             figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),

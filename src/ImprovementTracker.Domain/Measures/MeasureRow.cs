@@ -26,13 +26,61 @@ public sealed record MeasureRow(
 {
     public int Id => Shape.Id;
 
+    /// <summary>How many months a line shows before the one looked at, unless a person asks for more.</summary>
+    public const int UsualMonths = 36;
+
+    /// <summary>The first month of the line that ends in the month looked at: the first recorded, but not longer ago than three years.</summary>
+    public Month StartOfLine(Month last) => First is not { } first || first > last ? last
+        : last.MonthsSince(first) > UsualMonths ? last.AddMonths(-UsualMonths) : first;
+
     /// <summary>What the setter asks of an area in a month; null when nothing.</summary>
     public TargetPlan? TargetFor(int areaId, TargetSetter setter, Month month) => TargetChoice.For(Targets, Id, areaId, setter, month);
+
+    /// <summary>Those who ask something of the area in the month.</summary>
+    public IEnumerable<TargetSetter> SettersFor(int areaId, Month month) =>
+        Enum.GetValues<TargetSetter>().Where(setter => TargetFor(areaId, setter, month) is not null);
+
+    /// <summary>The comparison with what the setter asks of the area in the month.</summary>
+    public TargetComparison Compare(decimal? figure, int areaId, TargetSetter setter, Month month) =>
+        TargetComparison.Of(figure, TargetFor(areaId, setter, month)?.LevelIn(month), Shape.Polarity);
+
+    /// <summary>
+    /// A figure as every page writes it: with as many decimals as it needs to contradict none of the targets in force,
+    /// so that the same figure reads the same wherever it stands.
+    /// </summary>
+    public string Text(decimal figure, int areaId, Month month) => FigureText.Of(figure, Shape.Unit, DecimalsOf(figure, areaId, month));
+
+    public int DecimalsOf(decimal figure, int areaId, Month month) => SettersFor(areaId, month)
+        .Select(setter => FigureText.DecimalsBeside(figure, TargetFor(areaId, setter, month)!.LevelIn(month), Shape.Polarity, Shape.Decimals))
+        .DefaultIfEmpty(Shape.Decimals).Max();
+
+    /// <summary>76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%. Without a full stop.</summary>
+    /// <param name="points">The months that have a figure, in order.</param>
+    /// <param name="publishedOnly">Whether others may have figures that this person does not see.</param>
+    public string Sentence(IReadOnlyList<SeriesPoint> points, int areaId, Month month, bool publishedOnly = false)
+    {
+        var latest = points.Count == 0 ? null : points[^1];
+        var change = PerformanceSentence.Change(Shape, points, month, latest is null ? null : DecimalsOf(latest.Figure, areaId, latest.Month));
+        if (publishedOnly)
+            change = change.Replace("No figure", "No published figure", StringComparison.Ordinal).Replace("the only figure there is", "the only figure published", StringComparison.Ordinal);
+        if (latest?.Month != month || SettersFor(areaId, month).Cast<TargetSetter?>().FirstOrDefault() is not { } setter)
+            return change;
+        var against = PerformanceSentence.AgainstTarget(Shape, latest.Figure, TargetFor(areaId, setter, month)?.LevelIn(month), setter);
+        return against.Length == 0 ? change : $"{change}: {against}";
+    }
 }
 
 /// <summary>The measures of a programme with their targets: one statement however many there are.</summary>
 public static class MeasuresOfProgramme
 {
+    /// <summary>The months that a person can choose from, latest first: from the first recorded to the last, and the one shown.</summary>
+    public static IReadOnlyList<Month> MonthsToChoose(this IReadOnlyCollection<MeasureRow> measures, Month shown)
+    {
+        var first = measures.Min(measure => measure.First) ?? shown;
+        var last = measures.Max(measure => measure.Last) ?? shown;
+        return [.. (first < shown ? first : shown).To(last > shown ? last : shown).Reverse()];
+    }
+
     /// <summary>In their order: by theme, then as they were placed.</summary>
     /// <param name="code">The only measure wanted; null for all.</param>
     public static async Task<IReadOnlyList<MeasureRow>> LoadMeasuresAsync(this TrackerContext db, Actor actor, ProgrammeHeader programme, CancellationToken cancel, string? code = null)

@@ -17,13 +17,18 @@ public static class PerformanceSentence
             return $"No figure {measure.When(last)} or before";
         var (first, latest) = (points[0], points[^1]);
         var missing = latest.Month < last ? $"No figure {measure.When(last)}; the latest is " : "";
-        if (points.Count == 1)
-            return $"{missing}{Text(latest.Figure, measure, decimals ?? measure.Decimals)} {measure.When(latest.Month)}, the only figure there is";
         var places = DecimalsToTellApart(first.Figure, latest.Figure, decimals ?? measure.Decimals);
-        var change = latest.Figure == first.Figure
-            ? $"the same as {measure.When(first.Month)}"
-            : $"{(latest.Figure > first.Figure ? "up" : "down")} from {Text(first.Figure, measure, places)} {measure.When(first.Month)}";
-        return $"{missing}{Text(latest.Figure, measure, places)} {measure.When(latest.Month)}, {change}";
+        return $"{missing}{Text(latest.Figure, measure, places)} {measure.When(latest.Month)}, {Since(measure, points, places)}";
+    }
+
+    /// <summary>The second half of that sentence: up from 37% in April 2010, the same as in April 2010, the only figure there is.</summary>
+    /// <param name="points">The months that have a figure, in order; at least one.</param>
+    public static string Since(MeasureShape measure, IReadOnlyList<SeriesPoint> points, int decimals)
+    {
+        var (first, latest) = (points[0], points[^1]);
+        return points.Count == 1 ? "the only figure there is"
+            : latest.Figure == first.Figure ? $"the same as {measure.When(first.Month)}"
+            : $"{(latest.Figure > first.Figure ? "up" : "down")} from {Text(first.Figure, measure, DecimalsToTellApart(first.Figure, latest.Figure, decimals))} {measure.When(first.Month)}";
     }
 
     /// <summary>4 points below the DfE notice's target of 80%. Empty without a target or a figure.</summary>

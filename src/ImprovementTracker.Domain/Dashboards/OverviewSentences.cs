@@ -1,0 +1,121 @@
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>Where a measure came from and where it stands: what the overview's first sentences are made of.</summary>
+/// <param name="First">The first figure of its line; null where that is the only one.</param>
+/// <param name="Figure">The figure of the month looked at.</param>
+/// <param name="IsAsked">Whether the setter asks something of it in that month.</param>
+public sealed record MeasureTrend(Polarity Polarity, SeriesPoint? First, decimal? Figure, bool IsAsked, TargetVerdict Verdict)
+{
+    /// <summary>1 better than at first, -1 worse, 0 the same; null where neither way is better or there is nothing to compare.</summary>
+    internal int? Direction => (Polarity, First, Figure) switch
+    {
+        (Polarity.HigherIsBetter, { } first, { } figure) => Math.Sign(figure - first.Figure),
+        (Polarity.LowerIsBetter, { } first, { } figure) => Math.Sign(first.Figure - figure),
+        _ => null,
+    };
+
+    internal bool IsRange => Verdict is TargetVerdict.BelowRange or TargetVerdict.WithinRange or TargetVerdict.AboveRange;
+}
+
+/// <summary>How many actions there are, and how many of them are late or off track.</summary>
+public sealed record ActionCounts(int All, int Overdue, int OffTrack);
+
+/// <summary>The overview's heading and lead: true whatever the data are.</summary>
+public static class OverviewSentences
+{
+    /// <summary>All four measures are better than in April 2010; one of the DfE notice's four targets is met.</summary>
+    public static string Heading(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends)
+    {
+        var said = new[] { Direction(trends), TargetsMet(setter, trends) }.Where(clause => clause.Length > 0).ToList();
+        return said.Count > 0 ? Words.Sentence(string.Join("; ", said))
+            : trends.Count == 0 ? "No measures are set up yet"
+            : trends.Any(trend => trend.Figure is not null) ? $"Where the programme stands in {month}"
+            : $"No figures for {month} yet";
+    }
+
+    /// <summary>Targets, areas for priority action and actions, a sentence each.</summary>
+    /// <param name="actions">Null for those who do not see the plan.</param>
+    public static string Lead(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, int priorityAreas, int priorityAreasOpen, ActionCounts? actions) =>
+        string.Join(' ', new[] { Targets(month, setter, trends), PriorityAreas(priorityAreas, priorityAreasOpen), actions is null ? "" : Actions(actions) }.Where(sentence => sentence.Length > 0));
+
+    private static string Direction(IReadOnlyList<MeasureTrend> trends)
+    {
+        var compared = trends.Where(trend => trend.Direction is not null).ToList();
+        if (compared.Count == 0)
+            return "";
+        var starts = compared.Select(trend => trend.First!.Month).Distinct().ToList();
+        var (better, worse) = (compared.Count(trend => trend.Direction > 0), compared.Count(trend => trend.Direction < 0));
+        if (better + worse == 0)
+            return $"no measure has changed {(starts is [var since] ? $"since {since}" : "since it was first recorded")}";
+        var (count, word) = better >= worse ? (better, "better") : (worse, "worse");
+        return $"{OfMeasures(count, compared.Count)} {word} {(starts is [var start] ? $"than in {start}" : "than when first recorded")}";
+    }
+
+    private static string OfMeasures(int count, int all) => (count, all) switch
+    {
+        (1, 1) => "the measure is",
+        (2, 2) => "both measures are",
+        _ when count == all => $"all {Words.InText(all)} measures are",
+        _ => $"{Words.InText(count)} of {Words.InText(all)} measures {(count == 1 ? "is" : "are")}",
+    };
+
+    private static string TargetsMet(TargetSetter setter, IReadOnlyList<MeasureTrend> trends)
+    {
+        var asked = trends.Where(trend => trend.IsAsked && !trend.IsRange).ToList();
+        var met = asked.Count(trend => trend.Verdict == TargetVerdict.Met);
+        return asked.All(trend => trend.Verdict == TargetVerdict.NoData) ? "" : (met, asked.Count) switch
+        {
+            (1, 1) => $"{setter.Targets(1)} is met",
+            (0, 1) => $"{setter.Targets(1)} is not met",
+            (2, 2) => $"both of {setter.Targets(2)} are met",
+            var (count, all) when count == all => $"all of {setter.Targets(all)} are met",
+            var (count, all) => $"{Words.InText(count)} of {setter.Targets(all)} {(count <= 1 ? "is" : "are")} met",
+        };
+    }
+
+    private static string Targets(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends)
+    {
+        var asked = trends.Where(trend => trend.IsAsked).ToList();
+        if (asked.Count == 0)
+            return "";
+        var counts = new[]
+        {
+            (TargetVerdict.Met, "met"), (TargetVerdict.WithinTolerance, "within tolerance"), (TargetVerdict.Missed, "missed"),
+            (TargetVerdict.WithinRange, "within the range"), (TargetVerdict.BelowRange, "below the range"), (TargetVerdict.AboveRange, "above the range"),
+        }.Select(one => (Count: asked.Count(trend => trend.Verdict == one.Item1), Word: one.Item2)).Where(one => one.Count > 0).ToList();
+        if (counts.Count == 0)
+            return $"Nothing is recorded for {month} that can be compared with {setter.Targets()}.";
+        var without = asked.Count(trend => trend.Verdict == TargetVerdict.NoData);
+        var sentence = asked.Count == 1 ? $"{setter.Targets(1)} is {counts[0].Word}"
+            : counts is [var (all, word)] && all == asked.Count ? $"{(all == 2 ? "both" : "all")} of {setter.Targets(all)} are {word}"
+            : Words.List([.. counts.Select((one, place) => $"{Words.InText(one.Count)}{(place == 0 ? $" of {setter.Targets(asked.Count)}" : "")} {(one.Count == 1 ? "is" : "are")} {one.Word}")]);
+        return $"In {month} {sentence}.{(without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} {(without == 1 ? "has" : "have")} no figure.")}";
+    }
+
+    private static string PriorityAreas(int all, int open) => (open, all) switch
+    {
+        (_, 0) => "",
+        (0, 1) => "The area for priority action has been addressed.",
+        (0, 2) => "Both areas for priority action have been addressed.",
+        (0, _) => $"All {Words.InText(all)} areas for priority action have been addressed.",
+        (1, 1) => "The area for priority action is still open.",
+        (2, 2) => "Both areas for priority action are still open.",
+        _ when open == all => $"All {Words.InText(all)} areas for priority action are still open.",
+        _ => $"{Words.Sentence(Words.InText(open))} of {Words.InText(all)} areas for priority action {(open == 1 ? "is" : "are")} still open.",
+    };
+
+    private static string Actions(ActionCounts counts)
+    {
+        if (counts.All == 0)
+            return "The plan has no actions yet.";
+        var late = new[] { (counts.Overdue, "overdue"), (counts.OffTrack, "off track") }.Where(one => one.Item1 > 0).ToList();
+        if (counts.All == 1)
+            return late.Count == 0 ? "The plan's only action is neither overdue nor off track." : $"The plan's only action is {Words.List([.. late.Select(one => one.Item2)])}.";
+        return late.Count == 0
+            ? $"None of {Words.InText(counts.All)} actions is overdue or off track."
+            : $"Of {Words.InText(counts.All)} actions {Words.List([.. late.Select(one => $"{Words.InText(one.Item1)} {(one.Item1 == 1 ? "is" : "are")} {one.Item2}")])}.";
+    }
+}

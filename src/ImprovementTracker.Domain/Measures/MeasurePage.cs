@@ -1,0 +1,123 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>A measure's page: four statements, and one more for the earlier revisions when they are asked for.</summary>
+public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
+{
+    public const string NoSuchMeasure = "There is no such measure in this programme. Choose one from the list of measures.";
+
+    public async Task<MeasureSheet> LoadAsync(Actor actor, string slug, string code, MeasureChoice choice, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var publishedOnly = actor.SeesOnlyPublished(programme.Id);
+        var tree = await db.LoadAreasAsync(programme.Id, cancel);
+        var measure = (await db.LoadMeasuresAsync(actor, programme, cancel, code)).SingleOrDefault() ?? throw new NotFound(NoSuchMeasure);
+        var area = tree.Whole;
+        if (choice.AreaId is { } wanted && wanted != area?.Id)
+            area = (publishedOnly ? null : tree.Find(wanted)) ?? throw new NotFound("There is no such area in this programme, or its figures are not published. Choose one from the list.");
+        var rows = await db.RevisionsVisibleTo(actor, programme.Id).Where(revision => revision.Observation.MeasureId == measure.Id).AsRows().ToListAsync(cancel);
+
+        var month = choice.Month ?? measure.Last ?? Month.Of(programme.JudgedOn);
+        var from = choice.From is { } start && start <= month ? start : measure.StartOfLine(month);
+        var months = from.To(month).ToList();
+        var figures = new MonthlyFigures(tree, rows, publishedOnly);
+        var setters = area is null ? [] : months.SelectMany(one => measure.SettersFor(area.Id, one)).Distinct().Order().ToList();
+        var lines = area is null ? [] : months.Select(one => Line(measure, area.Id, one, figures.Of(measure.Shape, area.Id, one), setters)).ToList();
+        var points = lines.Where(line => line.Figure.Figure is not null).Select(line => new SeriesPoint(line.Month, line.Figure.Figure!.Value)).ToList();
+        return new MeasureSheet(
+            programme,
+            measure,
+            [.. publishedOnly ? tree.InOrder.Take(1) : tree.InOrder],
+            area,
+            month,
+            from,
+            new[] { measure }.MonthsToChoose(month),
+            area is null ? "There are no areas yet that figures could be recorded for." : $"{(area == tree.Whole ? "" : $"{area.Name}: ")}{measure.Sentence(points, area.Id, month, publishedOnly)}.",
+            area is null ? [] : Standings(measure, area.Id, month, lines[^1].Figure.Figure),
+            setters,
+            lines,
+            area is null ? [] : [.. setters.Select(setter => Asked(measure, area.Id, setter, months))],
+            [.. rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape))],
+            [.. tree.InOrder.Where(one => one.IsInForce(month) && (!publishedOnly || one.Id == tree.Whole?.Id)).Select(one => InMonth(measure, one, tree.DepthOf(one), figures.Of(measure.Shape, one.Id, month), month))],
+            choice.History && !publishedOnly && area is not null ? await RevisionsAsync(db, measure, area.Id, from, month, cancel) : null,
+            actor.May(Permission.RecordValues, programme.Id) == Extent.Yes,
+            publishedOnly);
+    }
+
+    private static MonthLine Line(MeasureRow measure, int areaId, Month month, AreaFigure figure, List<TargetSetter> setters) => new(
+        month,
+        figure,
+        figure.Figure is { } value ? measure.Text(value, areaId, month) : figure.WhyNone,
+        [.. setters.Select(setter => measure.TargetFor(areaId, setter, month) is null ? (TargetVerdict?)null : measure.Compare(figure.Figure, areaId, setter, month).Verdict)]);
+
+    private static List<TargetStanding> Standings(MeasureRow measure, int areaId, Month month, decimal? figure) => [.. measure.SettersFor(areaId, month).Select(setter =>
+    {
+        var target = measure.TargetFor(areaId, setter, month)!;
+        var comparison = measure.Compare(figure, areaId, setter, month);
+        return new TargetStanding(
+            target.Id,
+            setter,
+            comparison.Verdict,
+            FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+            target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
+            target.Document is null ? "" : target.Paragraph is null ? target.Document : $"{target.Document}, {target.Paragraph}",
+            target.ToleranceInWords(measure.Shape.Unit),
+            target.IsIllustrative);
+    })];
+
+    private static TargetLine Asked(MeasureRow measure, int areaId, TargetSetter setter, List<Month> months)
+    {
+        var targets = months.Select(month => (Month: month, Target: measure.TargetFor(areaId, setter, month))).ToList();
+        return new(setter, targets.Exists(one => one.Target?.IsIllustrative == true), [.. targets.Select(one => one.Target?.LevelIn(one.Month))]);
+    }
+
+    private static StatedElsewhere Elsewhere(ValueRow row, MeasureShape shape) => new(
+        row.Month,
+        row.Period,
+        Text(row.ToValue(shape.Unit), shape),
+        row.Source is null ? "recorded" : row.Paragraph is null ? row.Source : $"{row.Source}, {row.Paragraph}",
+        row.IsIllustrative);
+
+    private static AreaMonth InMonth(MeasureRow measure, AreaNode area, int depth, AreaFigure figure, Month month)
+    {
+        var setter = measure.SettersFor(area.Id, month).Cast<TargetSetter?>().FirstOrDefault();
+        var comparison = setter is { } asks ? measure.Compare(figure.Figure, area.Id, asks, month) : null;
+        return new(area, depth, figure, figure.Figure is { } value ? measure.Text(value, area.Id, month) : "no value", setter, comparison?.Verdict,
+            figure.Figure is null ? figure.WhyNone : comparison is null ? "" : FigureText.Gap(comparison, measure.Shape.Unit, measure.Shape.Decimals));
+    }
+
+    private static async Task<List<RevisionLine>> RevisionsAsync(TrackerContext db, MeasureRow measure, int areaId, Month from, Month to, CancellationToken cancel)
+    {
+        var revisions = await db.ObservationRevisions.AsNoTracking()
+            .Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.AreaId == areaId && revision.Observation.Period == measure.Shape.Period
+                && revision.Observation.Month >= from && revision.Observation.Month <= to && revision.Observation.Revisions.Any(other => other.Number > 1))
+            .OrderByDescending(revision => revision.Observation.Month).ThenByDescending(revision => revision.Number)
+            .Select(revision => new
+            {
+                revision.Observation.Month, revision.Number, revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, revision.Reason, revision.Status, revision.SupersededIn,
+                Change = db.Changes.Where(change => change.Sequence == revision.RecordedIn).Select(change => new { change.PersonName, change.RecordedAt }).Single(),
+            })
+            .ToListAsync(cancel);
+        return [.. revisions.Select(revision => new RevisionLine(
+            revision.Month,
+            revision.Number,
+            RevisionText.Of(revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, measure.Shape),
+            revision.Reason,
+            revision.Change.PersonName,
+            revision.Change.RecordedAt,
+            revision.Status,
+            revision.SupersededIn is null))];
+    }
+
+    private static string Text(MeasureValue value, MeasureShape shape) => value switch
+    {
+        MeasureValue.Stated stated => FigureText.Of(stated.Printed, shape.Unit, stated.Decimals),
+        { Figure: { } figure } => FigureText.Of(figure, shape.Unit, shape.Decimals),
+        _ => "no value",
+    };
+}

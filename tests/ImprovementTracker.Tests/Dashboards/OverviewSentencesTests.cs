@@ -1,0 +1,96 @@
+using ImprovementTracker.Domain.Dashboards;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Tests.Dashboards;
+
+public class OverviewSentencesTests
+{
+    private static readonly Month April2010 = new(2010, 4);
+    private static readonly Month May2011 = new(2011, 5);
+
+    /// <summary>A percentage from its first figure to that of May 2011 against 80%, tolerance 5 points; NaN for none.</summary>
+    private static MeasureTrend Trend(double first, double figure, Polarity polarity = Polarity.HigherIsBetter, TargetLevel? level = null, bool isAsked = true, Month? start = null)
+    {
+        var now = double.IsNaN(figure) ? (decimal?)null : (decimal)figure;
+        var asked = isAsked ? level ?? new TargetLevel(80, Tolerance: 5) : null;
+        return new(polarity, double.IsNaN(first) ? null : new SeriesPoint(start ?? April2010, (decimal)first), now, isAsked, TargetComparison.Of(now, asked, polarity).Verdict);
+    }
+
+    private static string Heading(params MeasureTrend[] trends) => OverviewSentences.Heading(May2011, TargetSetter.DfeNotice, trends);
+
+    private static string Lead(MeasureTrend[] trends, int priorityAreas = 0, int open = 0, ActionCounts? actions = null) =>
+        OverviewSentences.Lead(May2011, TargetSetter.DfeNotice, trends, priorityAreas, open, actions);
+
+    [Fact]
+    public void The_heading_says_whether_it_moves_and_whether_it_is_there() => Assert.Equal(
+        "All three measures are better than in April 2010; one of the DfE notice's three targets is met",
+        Heading(Trend(37, 76), Trend(50, 73), Trend(60, 85)));
+
+    [Fact]
+    public void Getting_worse_is_said_when_it_is_what_most_do() => Assert.Equal(
+        "Two of three measures are worse than in April 2010; none of the DfE notice's three targets is met",
+        Heading(Trend(60, 50), Trend(60, 40), Trend(37, 76)));
+
+    [Fact]
+    public void Some_better_and_as_many_worse() => Assert.Equal(
+        "One of two measures is better than in April 2010; none of the DfE notice's two targets is met", Heading(Trend(60, 50), Trend(37, 76)));
+
+    [Fact]
+    public void Lower_can_be_better() => Assert.Equal(
+        "Both measures are better than in April 2010; both of the DfE notice's two targets are met",
+        Heading(Trend(40, 30, Polarity.LowerIsBetter, new TargetLevel(35)), Trend(60, 80)));
+
+    [Fact]
+    public void No_change_is_no_change() => Assert.Equal("No measure has changed since April 2010; the DfE notice's target is not met", Heading(Trend(60, 60)));
+
+    [Fact]
+    public void Measures_that_began_at_different_times_are_not_given_one_start() => Assert.Equal(
+        "Both measures are better than when first recorded; none of the DfE notice's two targets is met", Heading(Trend(37, 76), Trend(41, 68, start: new Month(2010, 9))));
+
+    [Fact]
+    public void What_is_neither_better_nor_worse_is_not_counted() => Assert.Equal(
+        "The measure is better than in April 2010; all of the DfE notice's three targets are met",
+        Heading(Trend(37, 80), Trend(double.NaN, 90), Trend(double.NaN, 91), Trend(1190, 640, Polarity.None, new TargetLevel(550, 700))));
+
+    [Fact]
+    public void Without_targets_only_the_direction_is_said() => Assert.Equal("The measure is better than in April 2010", Heading(Trend(37, 80, isAsked: false)));
+
+    [Fact]
+    public void Without_direction_or_targets_nothing_is_claimed() => Assert.Equal("Where the programme stands in May 2011", Heading(Trend(double.NaN, 80, isAsked: false)));
+
+    [Fact]
+    public void Without_figures_nothing_is_claimed() => Assert.Equal("No figures for May 2011 yet", Heading(Trend(double.NaN, double.NaN)));
+
+    [Fact]
+    public void Without_measures_nothing_is_claimed() => Assert.Equal("No measures are set up yet", Heading());
+
+    [Fact]
+    public void The_lead_counts_verdicts_areas_for_priority_action_and_actions() => Assert.Equal(
+        "In May 2011 one of the DfE notice's five targets is met, two are within tolerance and one is missed. One has no figure. "
+        + "One of two areas for priority action is still open. Of 23 actions three are overdue and one is off track.",
+        Lead([Trend(1, 80), Trend(1, 76), Trend(1, 75), Trend(1, 74), Trend(1, double.NaN)], 2, 1, new(23, 3, 1)));
+
+    [Fact]
+    public void All_that_is_well_is_said_in_short() => Assert.Equal(
+        "In May 2011 both of the DfE notice's two targets are met. Both areas for priority action have been addressed. None of four actions is overdue or off track.",
+        Lead([Trend(1, 80), Trend(1, 81)], 2, 0, new(4, 0, 0)));
+
+    [Fact]
+    public void A_range_is_within_or_not() => Assert.Equal(
+        "In May 2011 one of the DfE notice's two targets is missed and one is within the range.",
+        Lead([Trend(1, 40), Trend(1190, 640, Polarity.None, new TargetLevel(550, 700))]));
+
+    [Fact]
+    public void One_of_each_reads_well() => Assert.Equal(
+        "In May 2011 the DfE notice's target is within tolerance. The area for priority action is still open. The plan's only action is overdue and off track.",
+        Lead([Trend(1, 78)], 1, 1, new(1, 1, 1)));
+
+    [Fact]
+    public void Nothing_to_say_is_not_said() => Assert.Equal("", Lead([Trend(1, 78, isAsked: false)]));
+
+    [Fact]
+    public void A_month_without_any_figure_is_said() => Assert.Equal(
+        "Nothing is recorded for May 2011 that can be compared with the DfE notice's targets. The plan has no actions yet.",
+        Lead([Trend(1, double.NaN)], actions: new(0, 0, 0)));
+}
