@@ -82,7 +82,7 @@ public sealed class MonthlyFigures
     private static string SourceOf(ValueRow row) =>
         row.IsIllustrative ? "illustrative"
         : row.Source is null ? "recorded"
-        : row.Paragraph is null ? row.Source : $"{row.Source}, {row.Paragraph}";
+        : row.Paragraph is null ? row.Source : $"{row.Source}, paragraph {row.Paragraph}";
 
     private static string SourceOfSum(List<AreaFigure> parts) =>
         $"sum of {Words.Count(parts.Count, "area", "areas")}{(parts.Exists(part => part.IsIllustrative) ? ", illustrative" : "")}";

@@ -29,6 +29,8 @@ public static class CommitteeReportText
         sections.Heading(1, "Recommendation");
         sections.Unnumbered("It is recommended that the committee consider and comment on the information provided.");
 
+        var appendix = ReportAppendixText.Write(facts, sources);
+
         return new CommitteeReport(
             facts.Programme.Authority,
             "Update on the improvement of children's services",
@@ -40,7 +42,7 @@ public static class CommitteeReportText
             Officers(facts),
             [],
             [.. Notes(facts), .. sources.Notes],
-            ReportAppendixText.Write(facts));
+            appendix);
     }
 
     private static void Purpose(NumberedSections sections, ReportFacts facts, string period)
@@ -96,7 +98,7 @@ public static class CommitteeReportText
         sections.Heading(2, "Inspections");
         var within = facts.Inspections.Where(inspection => inspection.From.Month >= facts.From).ToList();
         foreach (var inspection in within)
-            sections.Paragraph(InspectionSentences.Visit(inspection, sources), InspectionSentences.Points(inspection));
+            sections.Paragraph(InspectionSentences.Visit(inspection, sources), InspectionSentences.Points(inspection), alsoWithoutPoints: true);
         foreach (var earlier in facts.Inspections.Except(within).Select(InspectionSentences.StillOpen).OfType<string>())
             sections.Paragraph(earlier);
         if (within.Count == 0)

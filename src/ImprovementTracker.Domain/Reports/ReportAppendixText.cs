@@ -5,14 +5,14 @@ namespace ImprovementTracker.Domain.Reports;
 /// <summary>Appendix A: every measure of the report with its months, targets and sentence.</summary>
 internal static class ReportAppendixText
 {
-    public static ReportAppendix Write(ReportFacts facts) => new(
+    public static ReportAppendix Write(ReportFacts facts, ReportSources sources) => new(
         "Appendix A: the measures month by month",
         facts.Measures.Count == 0
             ? "No measure has been set up yet."
             : $"Figures are for {facts.Programme.Authority} as a whole. A percentage that a document states is given as it was printed; the others are worked out from counts of cases.",
-        [.. facts.Measures.OrderByDescending(measure => measure.Targets.Any(target => target.SetBy == TargetSetter.DfeNotice)).Select(Measure)]);
+        [.. facts.Measures.OrderByDescending(measure => measure.Targets.Any(target => target.SetBy == TargetSetter.DfeNotice)).Select(measure => Measure(measure, sources))]);
 
-    private static ReportMeasure Measure(MeasureFacts measure)
+    private static ReportMeasure Measure(MeasureFacts measure, ReportSources sources)
     {
         var setter = measure.Targets.Select(target => (TargetSetter?)target.SetBy).FirstOrDefault();
         return new(
@@ -22,11 +22,11 @@ internal static class ReportAppendixText
             measure.Shape.Unit,
             measure.Shape.Decimals,
             PerformanceSentence.Change(measure.Shape, measure.Points, measure.Months[^1].Month) + ".",
-            [.. measure.Months.Select(month => MonthRow(measure, setter, month.Month, month.Figure))],
+            [.. measure.Months.Select(month => MonthRow(measure, setter, month.Month, month.Figure, sources))],
             [.. measure.Targets.SelectMany(target => Lines(measure, target))]);
     }
 
-    private static ReportMonth MonthRow(MeasureFacts measure, TargetSetter? setter, Domain.Programmes.Month month, AreaFigure figure)
+    private static ReportMonth MonthRow(MeasureFacts measure, TargetSetter? setter, Domain.Programmes.Month month, AreaFigure figure, ReportSources sources)
     {
         var target = setter is null ? null : measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(month) is not null).MaxBy(target => (target.AreaId is not null, target.From));
         var level = target?.LevelIn(month);
@@ -34,7 +34,13 @@ internal static class ReportAppendixText
             ? FigureText.Beside(value, level, measure.Shape.Polarity, measure.Shape.Unit, measure.Shape.Decimals)
             : figure.WhyNone;
         var verdict = setter is null ? "" : TargetComparison.Of(figure.Figure, level, measure.Shape.Polarity).Verdict.Label();
-        return new(month, figure.Figure, text, figure.Counts, verdict, figure.IsProvisional && figure.Figure is not null ? $"{figure.Source}, provisional" : figure.Source);
+        return new(month, figure.Figure, text, figure.Counts, verdict, Source(figure, sources));
+    }
+
+    private static string Source(AreaFigure figure, ReportSources sources)
+    {
+        var source = figure.Own is { Source: { } document, IsIllustrative: false } own ? sources.Name(document) + (own.Paragraph is null ? "" : $", paragraph {own.Paragraph}") : figure.Source;
+        return figure.IsProvisional && figure.Figure is not null ? $"{source}, provisional" : source;
     }
 
     private static IEnumerable<ReportTargetLine> Lines(MeasureFacts measure, TargetPlan target)

@@ -9,12 +9,13 @@ internal sealed class ReportSources
     public IEnumerable<string> Notes => _titles.Select((title, index) => $"Source {index + 1}: {title}");
 
     /// <summary> (source 1); nothing without a document.</summary>
-    public string Cite(string? title)
+    public string Cite(string? title) => title is null ? "" : $" ({Name(title)})";
+
+    /// <summary>source 1.</summary>
+    public string Name(string title)
     {
-        if (title is null)
-            return "";
         if (!_titles.Contains(title))
             _titles.Add(title);
-        return $" (source {_titles.IndexOf(title) + 1})";
+        return $"source {_titles.IndexOf(title) + 1}";
     }
 }

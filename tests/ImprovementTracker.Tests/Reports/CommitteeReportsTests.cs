@@ -66,6 +66,22 @@ public class CommitteeReportsTests
     }
 
     [Fact]
+    public async Task A_visit_in_the_period_is_told_even_where_nothing_but_the_visit_is_known()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.Programme);
+            var visit = new Inspection(programme.Programme, change);
+            visit.Describe(InspectionKind.UnannouncedContactReferralAssessment, "Second unannounced visit", "Ofsted", KnownDate.In(2011, 2), null, null, Visibility.Published, "Known from a newspaper only.", null);
+            db.Add(visit);
+        });
+
+        Assert.Contains("Second unannounced visit (Ofsted, February 2011). Known from a newspaper only.", Texts(await LoadAsync(database, programme)));
+    }
+
+    [Fact]
     public async Task An_embargoed_inspection_is_in_no_report_not_even_the_programme_managers()
     {
         await using var database = await TestDatabase.CreateAsync();
