@@ -24,8 +24,8 @@ internal sealed record DemonstrationSeries(Measure Measure, Month From, IReadOnl
 internal sealed record DemonstrationIncident(
     Measure Measure, Area Area, Month Month, RecordedValue? Instead = null, bool NoCases = false, (int Cases, int InTime, DateOnly EnteredOn, string Reason)? Late = null);
 
-/// <summary>Records the invented months of a programme as its officers would have done: in the month after, approved by another person a month later.</summary>
-internal sealed class DemonstrationFigures(DemonstrationScript script, Programme programme, Person recordedBy, Person approvedBy, DateOnly firstDay, DateOnly lastDay)
+/// <summary>Records the invented months of a programme as its officers would have done: in the month after, approved by another person a month later; the last two months are still provisional.</summary>
+internal sealed class DemonstrationFigures(DemonstrationScript script, Programme programme, Person recordedBy, Person approvedBy, DateOnly firstDay)
 {
     private readonly Dictionary<Month, List<Observation>> _recorded = [];
 
@@ -50,8 +50,8 @@ internal sealed class DemonstrationFigures(DemonstrationScript script, Programme
                     }
                 });
             }
-            if (DemonstrationScript.OnWeekday(month.AddMonths(2).FirstDay.AddDays(19)) is var day && day <= lastDay)
-                script.On(day, approvedBy, programme, $"approved {month}", change => Approve(month, change));
+            if (month <= months[^1].AddMonths(-2))
+                script.On(DemonstrationScript.OnWeekday(month.AddMonths(2).FirstDay.AddDays(19)), approvedBy, programme, $"approved {month}", change => Approve(month, change));
         }
         foreach (var incident in incidents.Where(incident => incident.Late is not null))
             WriteRevision(incident);

@@ -48,7 +48,7 @@ internal sealed class DemonstrationNottinghamMeasures
             Local(Assessments, change, TargetPath.Steps, 3, (2022, 10, 85)),
             Local(Interviews, change, TargetPath.StraightLine, 5, (2022, 12, 60), (2023, 8, 85)),
             Local(Agency, change, TargetPath.Steps, 2, (2023, 4, 20), (2023, 8, 17))));
-        new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DefinedOn, DemonstrationNottingham.LastDay)
+        new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DefinedOn)
             .Write(
             [
                 new(Contacts, July2022, [1184, 1096, 1241, 1287, 1302, 1118, 1265, 1239, 1334, 1147, 1296, 1318, 1209, 1102],

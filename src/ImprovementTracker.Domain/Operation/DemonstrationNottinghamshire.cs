@@ -125,7 +125,7 @@ internal sealed class DemonstrationNottinghamshire
         {
             var visit = Inspect(InspectionKind.UnannouncedContactReferralAssessment, "Unannounced inspection of contact and duty points", "Ofsted",
                 KnownDate.In(2011, 2), null, null,
-                "Only a newspaper reports what the inspectors found; their letter is not held, so none of their words are quoted. It says that 40 cases were looked at, that no area for priority action remained, and that core assessments still needed to be more timely and their quality more even.", Newspaper, change);
+                "Only a newspaper reports what the inspectors found; their letter is not held, so none of their words are quoted. It says that 40 cases were looked at, that no area for priority action remained, and that core assessments were still too often late and of uneven quality.", Newspaper, change);
             foreach (var finding in Findings.Where(finding => finding.Kind == FindingKind.AreaForPriorityAction))
             {
                 _script.Db.Add(new FindingReview(finding, visit, ReviewOutcome.Addressed, null,

@@ -64,7 +64,7 @@ internal sealed class DemonstrationNottinghamshireMeasures
     public void Write()
     {
         _of.On(DefinedOn, "defined the programme's ten measures", _ => _script.Db.AddRange(_measures));
-        var figures = new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DemonstrationNottinghamshire.FirstDay, DemonstrationNottinghamshire.LastDay);
+        var figures = new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DefinedOn);
         figures.Write(Series(), _of.Localities, [160, 145, 125, 135, 170, 140, 125], Incidents());
 
         figures.State(DemonstrationNottinghamshire.NewspaperRead, Contacts, _of.County, new(2010, 7), PeriodType.InMonth, RecordedValue.Stated(1598, _of.Newspaper, null));

@@ -23,7 +23,7 @@ internal static class DemonstrationNottinghamshireTimeline
         Enter(DemonstrationNottinghamshire.NewspaperRead, of.Newspaper, "entered what a newspaper reports",
             (KnownDate.In(2010, 3), TimelineKind.Inspection, "The full inspection rated 13 of 33 judged areas inadequate, as a newspaper reports it; the inspection report itself is not held.", "13 of 33 areas inadequate"),
             (KnownDate.In(2010, 7), TimelineKind.Performance, "1,598 contacts about children were made to the council in July 2010, the highest number; a newspaper of spring 2011 gives about 600 a month by then. It speaks of contacts and of referrals in one breath; here they are kept apart.", "1,598 contacts"),
-            (KnownDate.In(2011, 2), TimelineKind.Inspection, "Inspectors looked at 40 cases in an unannounced visit. A newspaper reports that no area for priority action remained and that core assessments still needed to be more timely.", "40 cases"),
+            (KnownDate.In(2011, 2), TimelineKind.Inspection, "Inspectors looked at 40 cases in an unannounced visit. A newspaper reports that no area for priority action remained and that core assessments were still too often late.", "40 cases"),
             (KnownDate.In(2011, 3), TimelineKind.Performance, "A newspaper of spring 2011 gives 84% of initial assessments made within ten days, up from 37%, without saying for which period.", "84%"),
             (KnownDate.In(2011, 3), TimelineKind.Resources, "A newspaper of spring 2011 reports that the council had put 25 million pounds into the service after the full inspection.", "25 million pounds"),
             (KnownDate.In(2011, 3), TimelineKind.Resources, "The same newspaper reports that 60 new staff had been recruited.", "60 staff"));

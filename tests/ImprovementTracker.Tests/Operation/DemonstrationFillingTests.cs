@@ -1,6 +1,8 @@
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Operation;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Operation;
@@ -33,6 +35,16 @@ public sealed class DemonstrationFillingTests
     }
 
     [Fact]
+    public async Task The_demonstration_is_not_put_on_a_database_server()
+    {
+        var server = DatabaseSettings.From("SqlServer", "Server=somewhere;Database=Tracker", "");
+
+        var refusal = await Assert.ThrowsAsync<BrokenRule>(() => Demonstration.FillAsync(server, CancellationToken.None));
+
+        Assert.Contains(DatabaseSettings.ProviderSetting, refusal.Message);
+    }
+
+    [Fact]
     public async Task A_filling_that_is_broken_off_leaves_no_file_behind()
     {
         var settings = DemonstrationDatabase.NewFile();
@@ -40,7 +52,30 @@ public sealed class DemonstrationFillingTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Demonstration.FillAsync(settings, soon.Token));
 
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(settings.File!)!, Path.GetFileName(settings.File!) + "*"));
+        Assert.Empty(FilesOf(settings));
+    }
+
+    [Fact]
+    public async Task A_draft_that_a_killed_start_left_behind_is_no_hindrance_and_two_fillings_have_the_same_content()
+    {
+        var settings = DemonstrationDatabase.NewFile();
+        var forgotten = settings.File + ".killed.draft";
+        await File.WriteAllTextAsync(forgotten, "half a database");
+        File.SetLastWriteTimeUtc(forgotten, DateTime.UtcNow.AddHours(-2));
+
+        await Demonstration.FillAsync(settings, CancellationToken.None);
+
+        try
+        {
+            Assert.Equal([settings.File!], FilesOf(settings));
+            await using var first = await DemonstrationDatabase.CopyAsync();
+            Assert.Equal(await ContentOfAsync(first.Settings), await ContentOfAsync(settings));
+        }
+        finally
+        {
+            foreach (var file in FilesOf(settings))
+                File.Delete(file);
+        }
     }
 
     [Fact]
@@ -54,5 +89,49 @@ public sealed class DemonstrationFillingTests
         Assert.Equal(changes.Order(), changes);
         Assert.Equal(new DateOnly(2009, 11, 2), DateOnly.FromDateTime(changes[0]));
         Assert.Equal(new DateOnly(2023, 9, 30), DateOnly.FromDateTime(changes[^1]));
+        Assert.DoesNotContain(changes, moment => moment.Year is > 2011 and < 2022);
+    }
+
+    [Fact]
+    public async Task Nobody_works_on_a_Saturday_or_Sunday_but_the_day_on_which_a_record_ends()
+    {
+        await using var filled = await DemonstrationDatabase.CopyAsync();
+        await using var db = filled.CreateDbContext();
+
+        var days = await db.Changes.AsNoTracking().Select(change => change.RecordedAt).ToListAsync();
+
+        Assert.Equal([new DateOnly(2023, 9, 30)], days.Select(DateOnly.FromDateTime).Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday).Distinct());
+    }
+
+    private static string[] FilesOf(DatabaseSettings settings) =>
+        Directory.GetFiles(Path.GetDirectoryName(settings.File!)!, Path.GetFileName(settings.File!) + "*");
+
+    /// <summary>Every row of every table as text, without the stamps that guard sign-in, which are new each time.</summary>
+    private static async Task<List<string>> ContentOfAsync(DatabaseSettings settings)
+    {
+        await using var connection = new SqliteConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        var content = new List<string>();
+        foreach (var table in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+            content.AddRange((await ReadAsync(connection, $"SELECT * FROM \"{table}\" ORDER BY 1")).Select(row => $"{table}: {row}"));
+        return content;
+    }
+
+    private static async Task<List<string>> ReadAsync(SqliteConnection connection, string query)
+    {
+        await using var command = connection.CreateCommand();
+        // The query is made of table names that the database itself gave.
+#pragma warning disable CA2100
+        command.CommandText = query;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount)
+                .Where(column => reader.GetName(column) is not ("SecurityStamp" or "ConcurrencyStamp"))
+                .Select(column => Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture))));
+        }
+        return rows;
     }
 }
