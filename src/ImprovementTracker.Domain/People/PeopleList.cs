@@ -32,7 +32,12 @@ public sealed class PeopleList(IDbContextFactory<TrackerContext> database)
             .OrderByDescending(person => person.IsActive).ThenBy(person => person.Name).ThenBy(person => person.Id)
             .Select(person => new
             {
-                person.Id, person.Name, person.Post, person.Email, person.IsActive, person.IsDemonstration,
+                person.Id,
+                person.Name,
+                person.Post,
+                person.Email,
+                person.IsActive,
+                person.IsDemonstration,
                 HasPassword = person.PasswordHash != null,
                 Roles = person.Memberships.Where(membership => membership.EndedIn == null).Select(membership => new { membership.Id, membership.Role, membership.ProgrammeId }).ToList(),
             })

@@ -1,5 +1,5 @@
-using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Operation;
+using ImprovementTracker.Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -40,13 +40,13 @@ public sealed class PersonAtWork : IAsyncDisposable
         return new PersonAtWork(window, await window.NewPageAsync());
     }
 
-    /// <summary>Opens a window and signs in as the demonstration's person of that role, by the button on the sign-in page.</summary>
-    /// <param name="role">As the page calls it: Board member.</param>
-    public static async Task<PersonAtWork> SignedInAsync(RunningTracker tracker, string role)
+    /// <summary>Opens a window and signs in as one of the demonstration's people, by the button on the sign-in page.</summary>
+    /// <param name="name">As the page calls them: Board chair.</param>
+    public static async Task<PersonAtWork> SignedInAsync(RunningTracker tracker, string name)
     {
         var person = await AtAsync(tracker);
         await person.Page.GotoAsync("/sign-in");
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = role, Exact = false }).First.ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).WaitForAsync();
         return person;
     }
