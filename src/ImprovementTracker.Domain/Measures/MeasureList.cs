@@ -1,0 +1,59 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>Every measure by theme with where the whole authority stands: four statements.</summary>
+public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
+{
+    /// <param name="MayRecord">Whether the person may record figures, measures and targets.</param>
+    public sealed record Shown(ProgrammeHeader Programme, IReadOnlyList<ThemeGroup> Themes, bool MayRecord);
+
+    /// <param name="Name">Null for measures that belong to no theme.</param>
+    public sealed record ThemeGroup(string? Name, IReadOnlyList<Line> Measures);
+
+    /// <param name="Text">The latest figure, or 'no value'.</param>
+    /// <param name="Sentence">Where it stands and where it came from, in words.</param>
+    /// <param name="SetBy">Whose target it is held to; null where none is in force.</param>
+    public sealed record Line(string Code, string Name, MeasureUnit Unit, string Text, string Sentence, TargetSetter? SetBy, TargetVerdict? Verdict, string Distance, IReadOnlyList<decimal?> Figures, AreaFigure? Figure);
+
+    public async Task<Shown> LoadAsync(Actor actor, string slug, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var publishedOnly = actor.SeesOnlyPublished(programme.Id);
+        var tree = await db.LoadAreasAsync(programme.Id, cancel);
+        var measures = await db.LoadMeasuresAsync(actor, programme, cancel);
+        var now = Month.Of(programme.JudgedOn);
+        var from = measures.Select(measure => measure.StartOfLine(measure.Last ?? now)).DefaultIfEmpty(now).Min();
+        var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, from, now).ToListAsync(cancel), publishedOnly);
+        return new Shown(
+            programme,
+            [.. measures.GroupBy(measure => (measure.ThemeId, measure.Theme)).Select(group => new ThemeGroup(group.Key.Theme, [.. group.Select(measure => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly))]))],
+            actor.May(Permission.RecordValues, programme.Id) == Extent.Yes);
+    }
+
+    private static Line LineOf(MeasureRow measure, int? wholeId, MonthlyFigures figures, Month now, bool publishedOnly)
+    {
+        if (wholeId is not { } whole)
+            return new(measure.Code, measure.Name, measure.Shape.Unit, "no value", "", null, null, "", [], null);
+        var month = measure.Last ?? now;
+        var line = measure.StartOfLine(month).To(month).Select(one => (Month: one, figures.Of(measure.Shape, whole, one).Figure)).ToList();
+        var figure = figures.Of(measure.Shape, whole, month);
+        var setter = measure.SettersFor(whole, month).Cast<TargetSetter?>().FirstOrDefault();
+        var comparison = setter is { } asks ? measure.Compare(figure.Figure, whole, asks, month) : null;
+        return new Line(
+            measure.Code,
+            measure.Name,
+            measure.Shape.Unit,
+            figure.Figure is { } value ? measure.Text(value, whole, month) : "no value",
+            measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], whole, month, publishedOnly) + ".",
+            setter,
+            comparison?.Verdict,
+            comparison is null ? "" : FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+            [.. line.Select(one => one.Figure)],
+            figure);
+    }
+}
