@@ -81,7 +81,7 @@ internal sealed class DemonstrationNottingham
         });
         _script.On(FirstDay, null, Programme, "gave the people their roles", change => _script.Db.AddRange(Posts.RolesIn(Programme, change)));
         On(FirstDay, "noted how the programme began", change => Programme.Statuses.Add(new ProgrammeStatus(Programme, LifecycleState.Preparing, KnownDate.In(2022, 7),
-            "The inspection of July 2022 judged overall effectiveness inadequate. The documents held speak of an improvement adviser appointed by the Department for Education, an improvement board and monitoring visits; they name no notice, direction or commissioner.", Report, change)));
+            "The inspection of July 2022 judged overall effectiveness inadequate. The documents held speak of an improvement adviser, whom the Department for Education appointed, of an improvement board and of monitoring visits; they name no notice or direction, and no commissioner was appointed.", Report, change)));
     }
 
     private void WriteInspections()
