@@ -28,8 +28,6 @@ internal static class DemonstrationNottinghamTimeline
         Enter(new(2023, 9, 25), of.Minutes, "entered the minutes of the scrutiny committee",
             (KnownDate.In(2023, 2), TimelineKind.Inspection, "The first monitoring visit looked at the front door; the minutes say that it noted evidence of progress.", null),
             (KnownDate.In(2023, 7), TimelineKind.Inspection, "The second monitoring visit looked at children in need and children with a child protection plan. The minutes say that much is still to be done, that practice is variable, and that tangible progress is being made.", null),
-            (KnownDate.In(2023, 9), TimelineKind.Performance, "With accurate data the council knows that the majority of children have their return home interview within the required time. " + NoDay, null),
-            (KnownDate.In(2023, 9), TimelineKind.Other, "All team managers are enrolled on management training, and a dashboard shows social workers and managers the key tasks of each caseload. " + NoDay, null),
             (KnownDate.In(2023, 9), TimelineKind.Scrutiny, "Resolution (1) of the scrutiny committee: “assess how the Council can make the Care leaver offer more equitable for those that do not reside in Nottingham”. " + NoDay, "Resolution (1)"),
             (KnownDate.In(2023, 9), TimelineKind.Scrutiny, "Resolution (2) of the scrutiny committee: “review how the Council actively encourages agency staff to join us on a permanent basis such as through a formal procedure”. " + NoDay, "Resolution (2)"),
             (KnownDate.In(2023, 12), TimelineKind.Inspection, "A further monitoring visit is expected before the end of 2023, and three or four more during 2024.", null));
