@@ -1,0 +1,26 @@
+namespace ImprovementTracker.Web.Inspections;
+
+/// <summary>The addresses of the pages about inspections.</summary>
+public static class InspectionAddress
+{
+    public static string All(string slug) => $"/p/{slug}/inspections";
+
+    public static string New(string slug) => $"/p/{slug}/inspections/new";
+
+    public static string One(string slug, int id) => $"/p/{slug}/inspections/{id}";
+
+    public static string Edit(string slug, int id) => One(slug, id) + "/edit";
+
+    public static string AddFindings(string slug, int id, bool paste = false) => One(slug, id) + "/findings/new" + (paste ? "?paste=true" : "");
+
+    public static string Judge(string slug, int id) => One(slug, id) + "/judgements";
+
+    public static string Correct(string slug, int findingId) => $"/p/{slug}/findings/{findingId}/correct";
+
+    public static string Review(string slug, int findingId) => $"/p/{slug}/findings/{findingId}/review";
+
+    public static string JudgedAreas(string slug) => $"/p/{slug}/judged-areas";
+
+    /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
+    public static string Saved(string address, string what, Guid submission) => $"{address}?saved={what}&form={submission}";
+}

@@ -1,0 +1,32 @@
+using ImprovementTracker.Domain.Dashboards;
+
+namespace ImprovementTracker.Web.Programmes;
+
+/// <summary>The addresses of the pages about a programme itself.</summary>
+public static class ProgrammeAddress
+{
+    public const string New = "/programmes/new";
+
+    public static string Overview(string slug) => $"/p/{slug}";
+
+    public static string Setup(string slug) => $"/p/{slug}/setup";
+
+    public static string NewArea(string slug) => $"/p/{slug}/setup/areas/new";
+
+    public static string Area(string slug, int id) => $"/p/{slug}/setup/areas/{id}";
+
+    public static string NewTheme(string slug) => $"/p/{slug}/setup/themes/new";
+
+    public static string Theme(string slug, int id) => $"/p/{slug}/setup/themes/{id}";
+
+    public static string NewDocument(string slug) => $"/p/{slug}/setup/documents/new";
+
+    public static string Document(string slug, int id) => $"/p/{slug}/setup/documents/{id}";
+
+    public static string Timeline(string slug, TimelineTopic? topic = null) => topic is null ? $"/p/{slug}/timeline" : $"/p/{slug}/timeline?kind={topic}";
+
+    public static string NewEntry(string slug) => $"/p/{slug}/timeline/new";
+
+    /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
+    public static string Saved(string address, string what, Guid submission) => $"{address}?saved={what}&form={submission}";
+}
