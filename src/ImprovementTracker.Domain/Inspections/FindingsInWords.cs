@@ -23,6 +23,14 @@ public static class FindingsInWords
         _ => $"{Words.Sentence(Words.InText(open))} of the {Words.InText(count)} areas for priority action are still open.",
     };
 
+    /// <summary>How many are open over several inspections.</summary>
+    public static string OpenPriorityAreas(int open) => open switch
+    {
+        0 => "No area for priority action is open.",
+        1 => "One area for priority action is open.",
+        _ => $"{Words.Sentence(Words.InText(open))} areas for priority action are open.",
+    };
+
     /// <summary>The first sentences of an inspection's page.</summary>
     public static string Lead(IReadOnlyList<InspectionList.KindCount> found, int openPriorityAreas, InspectionList.Tally? tally)
     {
