@@ -4,6 +4,7 @@ using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Data;
 
@@ -15,10 +16,10 @@ public sealed class TestProgramme
 {
     public const string Slug = "testshire";
 
-    private readonly TestDatabase _database;
+    private readonly IDbContextFactory<TrackerContext> _database;
     private readonly Dictionary<Role, Person> _people;
 
-    private TestProgramme(TestDatabase database, Dictionary<Role, Person> people, Programme programme, Area whole, Area north, Area south, Theme theme, Measure inTime, Measure referrals)
+    private TestProgramme(IDbContextFactory<TrackerContext> database, Dictionary<Role, Person> people, Programme programme, Area whole, Area north, Area south, Theme theme, Measure inTime, Measure referrals)
     {
         (_database, _people, Programme, Whole, North, South, Theme, InTime, Referrals) = (database, people, programme, whole, north, south, theme, inTime, referrals);
     }
@@ -36,7 +37,7 @@ public sealed class TestProgramme
     /// <summary>The person of the role, asking.</summary>
     public Actor As(Role role) => Actor.Of(_people[role].Id, _people[role].Name, [new ActorRole(role == Role.Administrator ? null : Programme.Id, role)]);
 
-    public static async Task<TestProgramme> CreateAsync(TestDatabase database)
+    public static async Task<TestProgramme> CreateAsync(IDbContextFactory<TrackerContext> database)
     {
         await using var db = database.CreateDbContext();
         await using var scope = await db.StartChangeAsync(Actor.System("test"), null, null, CancellationToken.None);

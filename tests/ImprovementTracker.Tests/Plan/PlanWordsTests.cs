@@ -1,0 +1,48 @@
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Web.Plan;
+
+namespace ImprovementTracker.Tests.Plan;
+
+public class PlanWordsTests
+{
+    private static readonly DateOnly Judged = new(2011, 7, 1);
+    private static readonly ProgrammeHeader Programme = new(1, "testshire", "Testshire Council", "improvement notice", InterventionKind.None, null, Judged, null, Judged);
+
+    private static MyActions.Line Line(Stage stage, DateOnly due) => new("A1", "Action", stage, null, due, due, null, null, true, false, Judged);
+
+    private static string Mine(params MyActions.Line[] lines) => new MyActions.Shown(Programme, true, lines).Lead();
+
+    private static string Plan(int overdue, params (ActionStatus Status, int Count)[] counts) =>
+        new PlanList.Shown(Programme, false, [], [], 0, counts.ToDictionary(one => one.Status, one => one.Count), overdue, [], [], 1).Lead();
+
+    [Fact]
+    public void My_actions_say_how_many_are_open_and_overdue()
+    {
+        var (open, late, done) = (Line(Stage.InProgress, Judged), Line(Stage.NotStarted, Judged.AddDays(-1)), Line(Stage.Completed, Judged.AddDays(-9)));
+
+        Assert.Equal("You have 3 open actions: 1 is overdue.", Mine(late, open, open, done));
+        Assert.Equal("You have 2 open actions: all are overdue.", Mine(late, late));
+        Assert.Equal("You have 3 open actions: 2 are overdue.", Mine(late, late, open));
+        Assert.Equal("You have 1 open action: none is overdue.", Mine(open));
+        Assert.Equal("You have 1 open action: 1 is overdue.", Mine(late, done));
+        Assert.Equal("All your actions are finished.", Mine(done));
+        Assert.Equal("No action of this programme is yours.", Mine());
+    }
+
+    [Fact]
+    public void The_plan_is_summed_up_with_what_goes_worst_first()
+    {
+        Assert.Equal("The plan has 7 actions: 1 off track, 3 on track, 2 completed and not yet verified and 1 withdrawn. 1 is overdue.",
+            Plan(1, (ActionStatus.OnTrack, 3), (ActionStatus.Withdrawn, 1), (ActionStatus.Completed, 2), (ActionStatus.OffTrack, 1)));
+        Assert.Equal("The plan has 1 action: 1 verified. None is overdue.", Plan(0, (ActionStatus.Verified, 1)));
+        Assert.Equal("The plan has no action yet.", Plan(0));
+    }
+
+    [Theory]
+    [InlineData(null, "No update yet")]
+    [InlineData(0, "Last update today")]
+    [InlineData(1, "Last update yesterday")]
+    [InlineData(45, "Last update 45 days ago")]
+    public void How_long_nothing_was_said_is_said(int? days, string expected) => Assert.Equal(expected, PlanWords.LastUpdate(days));
+}
