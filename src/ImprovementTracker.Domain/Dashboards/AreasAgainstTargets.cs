@@ -45,7 +45,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
         var forAll = measure.Targets.Where(target => target.AreaId is null).ToList();
         var common = TargetChoice.For(forAll, measure.Id, 0, setter, month);
         var asked = Asked(common?.LevelIn(month), measure.Shape);
-        return new MeasureLine(measure.Code, measure.Name, measure.Theme, asked, common?.IsIllustrative ?? false,
+        return new MeasureLine(measure.Code, measure.Name, measure.Theme, asked, common?.LevelIn(month)?.IsRange ?? false, common?.IsIllustrative ?? false,
             [.. areas.Select(area => Cell(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, asked))]);
     }
 
@@ -61,9 +61,9 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             comparison,
             figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
             asked == askedOfAll ? "" : asked,
-            figure.IsIllustrative,
-            figure.IsProvisional,
-            figure.DiffersFromParts == true);
+            figure.Figure is not null && figure.IsIllustrative,
+            figure.Figure is not null && figure.IsProvisional,
+            figure.Figure is not null && figure.DiffersFromParts == true);
     }
 
     private static MeasureStanding Standing(MeasureRow measure, List<AreaNode> areas, MeasureLine line, AreaTree tree, bool isAsked)

@@ -68,7 +68,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
     {
         var shape = measure.Shape;
         var from = measure.StartOfLine(at);
-        var line = from.To(at).Select(month => (Month: month, figures.Of(shape, whole, month).Figure)).ToList();
+        var line = from.To(at).Select(month => (Month: month, Area: figures.Of(shape, whole, month))).Select(one => (one.Month, one.Area.Figure, one.Area.IsIllustrative)).ToList();
         var points = line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value)).ToList();
         var figure = figures.Of(shape, whole, at);
         var target = measure.TargetFor(whole, setter, at);
@@ -80,13 +80,13 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             shape.Unit,
             figure.Figure is { } value ? measure.Text(value, whole, at) : "no value",
             figure.Figure is { } latest ? PerformanceSentence.Since(shape, points, measure.DecimalsOf(latest, whole, at))
-                : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, whole, points[^1].Month)} {shape.When(points[^1].Month)}",
+                : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, whole, points[^1].Month)} {shape.When(points[^1].Month)}{(line.Last(one => one.Figure is not null).IsIllustrative ? ", illustrative" : "")}",
             points.Count == 0 ? from : points[0].Month,
             [.. line.Select(one => one.Figure)],
             sentence,
             target?.LevelIn(at) is { IsRange: false } level ? level.Value : null,
             target?.InWords(shape.Unit, shape.Decimals) ?? "",
-            target?.Document is null ? "" : target.Paragraph is null ? target.Document : $"{target.Document}, {target.Paragraph}",
+            Words.Cite(target?.Document, target?.Paragraph),
             target?.IsIllustrative ?? false,
             comparison.Verdict,
             FigureText.Distance(comparison, shape.Unit, shape.Decimals),

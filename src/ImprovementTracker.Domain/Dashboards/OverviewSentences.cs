@@ -43,15 +43,16 @@ public static class OverviewSentences
 
     private static string Direction(IReadOnlyList<MeasureTrend> trends)
     {
-        var compared = trends.Where(trend => trend.Direction is not null).ToList();
+        var either = trends.Where(trend => trend.Polarity is Polarity.HigherIsBetter or Polarity.LowerIsBetter).ToList();
+        var compared = either.Where(trend => trend.Direction is not null).ToList();
         if (compared.Count == 0)
             return "";
         var starts = compared.Select(trend => trend.First!.Month).Distinct().ToList();
         var (better, worse) = (compared.Count(trend => trend.Direction > 0), compared.Count(trend => trend.Direction < 0));
         if (better + worse == 0)
-            return $"no measure has changed {(starts is [var since] ? $"since {since}" : "since it was first recorded")}";
+            return $"no measure is known to have changed {(starts is [var since] ? $"since {since}" : "since it was first recorded")}";
         var (count, word) = better >= worse ? (better, "better") : (worse, "worse");
-        return $"{OfMeasures(count, compared.Count)} {word} {(starts is [var start] ? $"than in {start}" : "than when first recorded")}";
+        return $"{OfMeasures(count, either.Count)} {word} {(starts is [var start] ? $"than in {start}" : "than when first recorded")}";
     }
 
     private static string OfMeasures(int count, int all) => (count, all) switch

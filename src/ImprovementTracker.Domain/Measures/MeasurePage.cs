@@ -65,7 +65,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             comparison.Verdict,
             FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
             target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
-            target.Document is null ? "" : target.Paragraph is null ? target.Document : $"{target.Document}, {target.Paragraph}",
+            Words.Cite(target.Document, target.Paragraph),
             target.ToleranceInWords(measure.Shape.Unit),
             target.IsIllustrative);
     })];
@@ -80,7 +80,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
         row.Month,
         row.Period,
         Text(row.ToValue(shape.Unit), shape),
-        row.Source is null ? "recorded" : row.Paragraph is null ? row.Source : $"{row.Source}, {row.Paragraph}",
+        row.Source is null ? "recorded" : Words.Cite(row.Source, row.Paragraph),
         row.IsIllustrative);
 
     private static AreaMonth InMonth(MeasureRow measure, AreaNode area, int depth, AreaFigure figure, Month month)

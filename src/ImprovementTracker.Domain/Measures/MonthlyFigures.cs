@@ -20,9 +20,9 @@ public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? Differs
 {
     public decimal? Figure => Value.Figure;
 
-    /// <summary>464 of 610; empty where the value was not counted in cases.</summary>
-    public string Counts => Value is MeasureValue.Counted { Denominator: { } denominator, Numerator: var numerator }
-        ? $"{Words.Count(numerator)} of {Words.Count(denominator)}" : "";
+    /// <summary>464 of 610; 4,330 ÷ 246 where the one is not part of the other; empty where the value was not counted in cases.</summary>
+    public string Counts => Value is MeasureValue.Counted { Unit: var unit, Denominator: { } denominator, Numerator: var numerator }
+        ? $"{Words.Count(numerator)} {(unit == MeasureUnit.Percentage ? "of" : "÷")} {Words.Count(denominator)}" : "";
 
     /// <summary>Why there is no figure; empty where there is one.</summary>
     public string WhyNone => Value switch
@@ -81,8 +81,7 @@ public sealed class MonthlyFigures
 
     private static string SourceOf(ValueRow row) =>
         row.IsIllustrative ? "illustrative"
-        : row.Source is null ? "recorded"
-        : row.Paragraph is null ? row.Source : $"{row.Source}, paragraph {row.Paragraph}";
+        : row.Source is null ? "recorded" : Words.Cite(row.Source, row.Paragraph);
 
     private static string SourceOfSum(List<AreaFigure> parts) =>
         $"sum of {Words.Count(parts.Count, "area", "areas")}{(parts.Exists(part => part.IsIllustrative) ? ", illustrative" : "")}";

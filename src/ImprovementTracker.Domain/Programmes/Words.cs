@@ -41,6 +41,11 @@ public static class Words
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
     };
 
+    /// <summary>A document and where in it: Scrutiny report, paragraph 3; Improvement notice, annex A. Empty without a document.</summary>
+    public static string Cite(string? document, string? paragraph) => document is null ? ""
+        : string.IsNullOrWhiteSpace(paragraph) ? document
+        : paragraph.Contains(' ', StringComparison.Ordinal) ? $"{document}, {paragraph}" : $"{document}, paragraph {paragraph}";
+
     /// <summary>First letter in upper case, the rest as it is.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], British) + text[1..];
 

@@ -42,15 +42,15 @@ public class OverviewSentencesTests
         Heading(Trend(40, 30, Polarity.LowerIsBetter, new TargetLevel(35)), Trend(60, 80)));
 
     [Fact]
-    public void No_change_is_no_change() => Assert.Equal("No measure has changed since April 2010; the DfE notice's target is not met", Heading(Trend(60, 60)));
+    public void No_change_is_no_change() => Assert.Equal("No measure is known to have changed since April 2010; the DfE notice's target is not met", Heading(Trend(60, 60)));
 
     [Fact]
     public void Measures_that_began_at_different_times_are_not_given_one_start() => Assert.Equal(
         "Both measures are better than when first recorded; none of the DfE notice's two targets is met", Heading(Trend(37, 76), Trend(41, 68, start: new Month(2010, 9))));
 
     [Fact]
-    public void What_is_neither_better_nor_worse_is_not_counted() => Assert.Equal(
-        "The measure is better than in April 2010; all of the DfE notice's three targets are met",
+    public void A_measure_without_polarity_is_not_counted_and_one_that_cannot_be_compared_is_not_called_better() => Assert.Equal(
+        "One of three measures is better than in April 2010; all of the DfE notice's three targets are met",
         Heading(Trend(37, 80), Trend(double.NaN, 90), Trend(double.NaN, 91), Trend(1190, 640, Polarity.None, new TargetLevel(550, 700))));
 
     [Fact]

@@ -1,0 +1,34 @@
+using System.Globalization;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ImprovementTracker.Web.Measures;
+
+/// <summary>The addresses of the measures' pages; what is chosen stands in them.</summary>
+public static class MeasureAddress
+{
+    public static string All(string slug) => $"/p/{slug}/measures";
+
+    public static string New(string slug) => $"/p/{slug}/measures/new";
+
+    public static string Of(string slug, string code) => $"/p/{slug}/measures/{Uri.EscapeDataString(code)}";
+
+    /// <summary>A measure's page as it is chosen, with only what differs from the usual.</summary>
+    public static string Of(string slug, string code, Month? month, int? areaId = null, Month? from = null, bool history = false)
+    {
+        var parts = new Dictionary<string, string?>
+        {
+            ["month"] = month?.ToIso(),
+            ["area"] = areaId?.ToString(CultureInfo.InvariantCulture),
+            ["from"] = from?.ToIso(),
+            ["history"] = history ? "1" : null,
+        };
+        return QueryHelpers.AddQueryString(Of(slug, code), parts.Where(part => part.Value is not null));
+    }
+
+    public static string Record(string slug, string code, Month? month = null) => month is { } at ? $"{Of(slug, code)}/record?month={at.ToIso()}" : $"{Of(slug, code)}/record";
+
+    public static string Edit(string slug, string code) => Of(slug, code) + "/edit";
+
+    public static string NewTarget(string slug, string code, int? instead = null) => instead is { } target ? $"{Of(slug, code)}/targets/new?instead={target}" : $"{Of(slug, code)}/targets/new";
+}
