@@ -78,11 +78,21 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
     /// <summary>Only what is published: a committee's report must not tell of an embargoed inspection, whoever writes it.</summary>
     private static async Task<List<InspectionFacts>> InspectionsAsync(TrackerContext db, ProgrammeHeader programme, Month to, CancellationToken cancel)
     {
-        var rows = await db.Inspections.AsNoTracking()
-            .Where(inspection => inspection.ProgrammeId == programme.Id && inspection.Visibility == Visibility.Published)
+        var published = db.Inspections.AsNoTracking().Where(inspection => inspection.ProgrammeId == programme.Id && inspection.Visibility == Visibility.Published);
+        var findings = (await published.SelectMany(inspection => inspection.Findings)
+            .OrderBy(finding => finding.Order)
+            .Select(finding => new
+            {
+                finding.InspectionId,
+                finding.Kind,
+                Outcome = finding.Reviews.Where(review => review.Visit.Visibility == Visibility.Published).OrderByDescending(review => review.RecordedIn).Select(review => (ReviewOutcome?)review.Outcome).FirstOrDefault(),
+            })
+            .ToListAsync(cancel)).ToLookup(finding => finding.InspectionId);
+        var rows = await published
             .OrderBy(inspection => inspection.FieldworkFrom)
             .Select(inspection => new
             {
+                inspection.Id,
                 inspection.Title,
                 inspection.Inspectorate,
                 inspection.FieldworkFrom,
@@ -94,18 +104,12 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
                 inspection.TallyOutOf,
                 inspection.TallyGrade,
                 Judgements = inspection.Judgements.OrderBy(judgement => judgement.JudgedArea.Order).Select(judgement => new { judgement.JudgedArea.Name, judgement.Grade }).ToList(),
-                Findings = inspection.Findings.OrderBy(finding => finding.Order).Select(finding => new
-                {
-                    finding.Kind,
-                    Outcome = finding.Reviews.Where(review => review.Visit.Visibility == Visibility.Published).OrderByDescending(review => review.RecordedIn).Select(review => (ReviewOutcome?)review.Outcome).FirstOrDefault(),
-                }).ToList(),
             })
-            .AsSplitQuery()
             .ToListAsync(cancel);
         return [.. rows.Where(row => row.FieldworkFrom.Month <= to).Select(row => new InspectionFacts(
             row.Title, row.Inspectorate, row.FieldworkFrom, row.FieldworkTo, row.Published, row.Note, row.Source, row.TallyCount, row.TallyOutOf, row.TallyGrade,
             [.. row.Judgements.Select(judgement => (judgement.Name, judgement.Grade))],
-            [.. row.Findings.Select(finding => (finding.Kind, finding.Outcome))]))];
+            [.. findings[row.Id].Select(finding => (finding.Kind, finding.Outcome))]))];
     }
 
     private static async Task<List<EntryFacts>> EntriesAsync(TrackerContext db, ProgrammeHeader programme, Month from, CancellationToken cancel)
