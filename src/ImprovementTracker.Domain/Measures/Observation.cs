@@ -38,7 +38,7 @@ public sealed class Observation
     {
         var current = Revisions.SingleOrDefault(revision => revision.SupersededIn is null);
         current?.Supersede(change);
-        var revision = new ObservationRevision(this, (current?.Number ?? 0) + 1, value, change);
+        var revision = new ObservationRevision(this, current, value, change);
         Revisions.Add(revision);
         return revision;
     }
@@ -85,10 +85,11 @@ public sealed class ObservationRevision
 
     private ObservationRevision() { }
 
-    internal ObservationRevision(Observation observation, int number, RecordedValue value, Change change)
+    internal ObservationRevision(Observation observation, ObservationRevision? before, RecordedValue value, Change change)
     {
         Observation = observation;
-        Number = number;
+        Number = (before?.Number ?? 0) + 1;
+        IsRevised = before is not null && (before.IsRevised || before.SaysOtherThan(value));
         Kind = value.Kind;
         Numerator = value.Numerator;
         Denominator = value.Denominator;
@@ -108,6 +109,9 @@ public sealed class ObservationRevision
 
     /// <summary>1 for the first value recorded, then 2, 3 ...</summary>
     public int Number { get; private set; }
+
+    /// <summary>Whether the figure is another than the one first recorded: an approval alone does not revise it.</summary>
+    public bool IsRevised { get; private set; }
 
     public ValueKind Kind { get; private set; }
     public long? Numerator { get; private set; }
@@ -131,6 +135,9 @@ public sealed class ObservationRevision
 
     /// <summary>The change that put the next revision in its place; null for the current one.</summary>
     public long? SupersededIn { get; private set; }
+
+    private bool SaysOtherThan(RecordedValue value) =>
+        Kind != value.Kind || Numerator != value.Numerator || Denominator != value.Denominator || Printed != value.Printed;
 
     internal void Supersede(Change change) => SupersededIn = change.Sequence;
 

@@ -21,6 +21,7 @@ public sealed record ValueRow(
     ValueStatus Status,
     bool IsIllustrative,
     int Revision,
+    bool IsRevised,
     string? Source,
     string? Paragraph)
 {
@@ -75,6 +76,7 @@ public static class VisibleValues
             revision.Status,
             revision.IsIllustrative,
             revision.Number,
+            revision.IsRevised,
             revision.Source!.Title,
             revision.Paragraph));
 

@@ -29,12 +29,12 @@ internal sealed class DemonstrationNottingham
         Help = new Theme(Programme, "Help and protection", 3);
         InCare = new Theme(Programme, "Children in care and care leavers", 4);
         Staff = new Theme(Programme, "Workforce", 5);
-        Report = new SourceDocument(Programme, "Inspection of Nottingham City local authority children’s services, 11 to 22 July 2022",
+        Report = new SourceDocument(Programme, "Ofsted's inspection report, 5 September 2022",
             "Ofsted", KnownDate.On(2022, 9, 5), address: "https://reports.ofsted.gov.uk/",
             attribution: "Ofsted. Crown copyright 2022. Contains public sector information licensed under the Open Government Licence.");
-        Newspaper = new SourceDocument(Programme, "Newspaper report on the scrutiny committee's meeting of 26 January 2023", "Nottingham Post", null);
-        Minutes = new SourceDocument(Programme, "Children's Services Improvement: minutes of the scrutiny committee's item (the copy held bears no date; the meeting was after 29 August 2023)",
-            "Nottingham City Council", null);
+        Newspaper = new SourceDocument(Programme, "Newspaper report on the committee of 26 January 2023", "Nottingham Post", null);
+        Minutes = new SourceDocument(Programme, "Scrutiny committee's minutes, after August 2023",
+            "Nottingham City Council; the copy held bears no date", null);
     }
 
     public DemonstrationPosts Posts { get; }

@@ -35,13 +35,13 @@ internal sealed class DemonstrationNottinghamshire
         Oversight = new Theme(Programme, "Management oversight and supervision", 4);
         Knowing = new Theme(Programme, "Performance information and audit", 5);
         Staff = new Theme(Programme, "Workforce", 6);
-        Letter = new SourceDocument(Programme, "Letter to Nottinghamshire County Council on the annual unannounced inspection of contact, referral and assessment arrangements, 8 and 9 October 2009",
+        Letter = new SourceDocument(Programme, "Ofsted's letter to the council, 29 October 2009",
             "Ofsted", KnownDate.On(2009, 10, 29), attribution: "Ofsted. Crown copyright 2009.");
-        Report = new SourceDocument(Programme, "Update on the Safeguarding Improvement Programme: report to the Social Care and Health committee",
+        Report = new SourceDocument(Programme, "Scrutiny report on safeguarding improvement, June 2011",
             "Nottinghamshire County Council", KnownDate.In(2011, 6));
-        Newspaper = new SourceDocument(Programme, "Newspaper report of spring 2011 on the unannounced inspection of February 2011 (the copy held bears neither the paper's name nor the day)",
-            "A local newspaper", null);
-        Inquiry = new SourceDocument(Programme, "Children in the care of the Nottinghamshire Councils: investigation report, section F.3, paragraph 51",
+        Newspaper = new SourceDocument(Programme, "Newspaper report, spring 2011",
+            "A local newspaper; the copy held bears neither its name nor the day", null);
+        Inquiry = new SourceDocument(Programme, "Children in the care of the Nottinghamshire Councils, section F.3, paragraph 51",
             "Independent Inquiry into Child Sexual Abuse", KnownDate.In(2019, 7),
             address: "https://www.iicsa.org.uk/reports-recommendations/publications/investigation/nottinghamshire-councils/part-f-cross-cutting-themes/f3-external-inspections-childrens-social-care-councils");
     }
@@ -114,7 +114,7 @@ internal sealed class DemonstrationNottinghamshire
         {
             var full = Inspect(InspectionKind.SafeguardingAndLookedAfterChildren, "Full inspection of safeguarding and looked after children services", "Ofsted",
                 KnownDate.In(2010, 3), null, null,
-                "The inspection report itself is not held, so no finding is entered. The two grades are as the Independent Inquiry into Child Sexual Abuse gives them; that 13 of 33 judged areas were inadequate is as a newspaper printed it in 2011.", Inquiry, change);
+                "The inspection report itself is not held, so no finding is entered. The two grades are as the Independent Inquiry into Child Sexual Abuse gives them; that 13 of 33 judged areas were inadequate is as a newspaper printed it in 2011.", Newspaper, change);
             full.StateTally(13, 33, Grade.Inadequate);
             var safeguarding = new JudgedArea(Programme, "Safeguarding services", 1, Grade.Adequate, new Month(2011, 12), aimIsIllustrative: true);
             var lookedAfter = new JudgedArea(Programme, "Services for looked after children", 2, Grade.Good, new Month(2011, 12), aimIsIllustrative: true);

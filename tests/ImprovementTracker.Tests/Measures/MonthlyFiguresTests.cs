@@ -19,10 +19,10 @@ public class MonthlyFiguresTests
     ]);
 
     private static ValueRow Counted(int area, long numerator, long denominator, Month? month = null, PeriodType period = PeriodType.InMonth) =>
-        new(1, area, month ?? May2011, period, ValueKind.Counted, numerator, denominator, null, null, null, ValueStatus.Approved, false, 1, null, null);
+        new(1, area, month ?? May2011, period, ValueKind.Counted, numerator, denominator, null, null, null, ValueStatus.Approved, false, 1, false, null, null);
 
     private static ValueRow Stated(int area, decimal printed) =>
-        new(1, area, May2011, PeriodType.InMonth, ValueKind.Stated, null, null, printed, 0, null, ValueStatus.Approved, false, 1, "Scrutiny report", "3");
+        new(1, area, May2011, PeriodType.InMonth, ValueKind.Stated, null, null, printed, 0, null, ValueStatus.Approved, false, 1, false, "Scrutiny report", "3");
 
     private static AreaFigure Of(int area, params ValueRow[] rows) => new MonthlyFigures(Areas, rows, publishedOnly: false).Of(InTime, area, May2011);
 

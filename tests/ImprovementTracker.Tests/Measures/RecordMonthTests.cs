@@ -42,6 +42,26 @@ public class RecordMonthTests
         Assert.Equal([new DateTime(2011, 7, 1, 12, 0, 0), new DateTime(2011, 7, 2, 12, 0, 0)], changes.Select(change => change.RecordedAt));
     }
 
+    [Fact]
+    public async Task An_approval_does_not_revise_a_figure_and_another_number_does()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var first = RecordedValue.Counted(40, 50);
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.AttachRange(programme.InTime, programme.North);
+            var observation = new Observation(programme.InTime, programme.North, new Month(2011, 5), PeriodType.InMonth);
+            observation.Revise(first, change);
+            observation.Revise(first with { Status = ValueStatus.Approved }, change);
+            observation.Revise(RecordedValue.Counted(42, 50), change);
+            observation.Revise(RecordedValue.Counted(42, 50) with { Status = ValueStatus.Approved }, change);
+            db.Add(observation);
+        });
+
+        Assert.Equal([false, false, true, true], (await RevisionsAsync(database)).Select(revision => revision.IsRevised));
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task The_same_form_sent_twice_acts_once(DatabaseProvider provider)
     {

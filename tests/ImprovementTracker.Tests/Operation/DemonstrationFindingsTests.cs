@@ -110,7 +110,7 @@ public sealed class DemonstrationFindingsTests(DemonstrationDatabase demonstrati
             Assert.Equal("February 2011", review.Visit.FieldworkFrom.ToString());
             Assert.Null(review.Words);
             Assert.Contains("The inspectors' letter itself is not held", review.Note);
-            Assert.StartsWith("Newspaper report of spring 2011", review.Source!.Title);
+            Assert.StartsWith("Newspaper report, spring 2011", review.Source!.Title);
         });
     }
 

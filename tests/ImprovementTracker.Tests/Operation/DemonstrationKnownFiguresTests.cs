@@ -28,7 +28,7 @@ public sealed class DemonstrationKnownFiguresTests(DemonstrationDatabase demonst
         var revision = await CountyAsync(Demonstration.InitialAssessments, new Month(2011, 3), PeriodType.NotSaid);
 
         Assert.Equal((ValueKind.Stated, 84m), (revision.Kind, revision.Printed));
-        Assert.StartsWith("Newspaper report of spring 2011", revision.Source!.Title);
+        Assert.StartsWith("Newspaper report, spring 2011", revision.Source!.Title);
         await using var db = demonstration.Database.CreateDbContext();
         Assert.Equal(1, await db.Observations.CountAsync(observation => observation.Period == PeriodType.NotSaid));
     }

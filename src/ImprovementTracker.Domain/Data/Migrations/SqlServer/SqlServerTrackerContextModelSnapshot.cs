@@ -540,6 +540,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<bool>("IsIllustrative")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRevised")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -516,6 +516,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<bool>("IsIllustrative")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRevised")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

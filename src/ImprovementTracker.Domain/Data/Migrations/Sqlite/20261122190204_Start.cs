@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
+namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Start : Migration
@@ -15,26 +15,26 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Post = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,9 +45,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ChangeCounter",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,8 +58,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "InstallationMarks",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -70,17 +70,17 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Programmes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Slug = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Authority = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Intervention = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    IntervenedOn = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    LegalBasis = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Intervention = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    IntervenedOn = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,11 +91,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -112,10 +112,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<int>(type: "int", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,10 +132,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -152,14 +152,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Areas",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    ParentId = table.Column<int>(type: "int", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    FromDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToDay = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -182,14 +182,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Changes",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PersonId = table.Column<int>(type: "int", nullable: true),
-                    PersonName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: true),
-                    What = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Submission = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Submission = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -212,14 +212,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "JudgedAreas",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    AimedFor = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    AimedForBy = table.Column<int>(type: "int", nullable: true),
-                    AimIsIllustrative = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    AimedFor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    AimedForBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    AimIsIllustrative = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,14 +236,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "SourceDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
-                    Publisher = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Published = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Attribution = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Publisher = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Published = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Attribution = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,11 +260,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Themes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,13 +281,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Memberships",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PersonId = table.Column<int>(type: "int", nullable: false),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: true),
-                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -322,23 +322,23 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Inspections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Inspectorate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    FieldworkFrom = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    FieldworkTo = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    Published = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    Visibility = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    TallyCount = table.Column<int>(type: "int", nullable: true),
-                    TallyOutOf = table.Column<int>(type: "int", nullable: true),
-                    TallyGrade = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Inspectorate = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FieldworkFrom = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    FieldworkTo = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Published = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Visibility = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TallyCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    TallyOutOf = table.Column<int>(type: "INTEGER", nullable: true),
+                    TallyGrade = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -367,14 +367,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ProgrammeStatuses",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Since = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    RecordedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Since = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RecordedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -403,16 +403,16 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "TimelineEntries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    OnDate = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Sentence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Figure = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    IsIllustrative = table.Column<bool>(type: "bit", nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OnDate = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Figure = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsIllustrative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,24 +441,24 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Measures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Phrase = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Definition = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    WhyItMatters = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Numerator = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Denominator = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Unit = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Decimals = table.Column<int>(type: "int", nullable: false),
-                    Polarity = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Period = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    NumeratorIsPart = table.Column<bool>(type: "bit", nullable: false),
-                    ThemeId = table.Column<int>(type: "int", nullable: true),
-                    OwnerId = table.Column<int>(type: "int", nullable: true),
-                    Place = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WhyItMatters = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Numerator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Denominator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Polarity = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Period = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    NumeratorIsPart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ThemeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,13 +487,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Objectives",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OutcomeSought = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    ThemeId = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OutcomeSought = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ThemeId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -516,16 +516,16 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Findings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    InspectionId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Paragraph = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ThemeId = table.Column<int>(type: "int", nullable: true),
-                    DueOn = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InspectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ThemeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,12 +554,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "InspectionReaders",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    InspectionId = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<int>(type: "int", nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InspectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -594,13 +594,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Judgements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    InspectionId = table.Column<int>(type: "int", nullable: false),
-                    JudgedAreaId = table.Column<int>(type: "int", nullable: false),
-                    Grade = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InspectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    JudgedAreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -635,12 +635,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Observations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    AreaId = table.Column<int>(type: "int", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    Period = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -663,21 +663,21 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Targets",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    AreaId = table.Column<int>(type: "int", nullable: true),
-                    SetBy = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    Paragraph = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    IsIllustrative = table.Column<bool>(type: "bit", nullable: false),
-                    FromMonth = table.Column<int>(type: "int", nullable: false),
-                    ToMonth = table.Column<int>(type: "int", nullable: true),
-                    Path = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Tolerance = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: false),
-                    ToleranceKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SetBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IsIllustrative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Path = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Tolerance = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    ToleranceKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -718,24 +718,24 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "PriorityActions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    ObjectiveId = table.Column<int>(type: "int", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OutcomeSought = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    LeadId = table.Column<int>(type: "int", nullable: true),
-                    AccountableId = table.Column<int>(type: "int", nullable: true),
-                    PartnerAgency = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    BaselineDueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Stage = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Progress = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    Impact = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    IsIllustrative = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ObjectiveId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OutcomeSought = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LeadId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AccountableId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PartnerAgency = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BaselineDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    Impact = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    IsIllustrative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -770,15 +770,15 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "FindingReviews",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FindingId = table.Column<int>(type: "int", nullable: false),
-                    VisitId = table.Column<int>(type: "int", nullable: false),
-                    Outcome = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    RecordedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FindingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RecordedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -813,22 +813,23 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ObservationRevisions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ObservationId = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Numerator = table.Column<long>(type: "bigint", nullable: true),
-                    Denominator = table.Column<long>(type: "bigint", nullable: true),
-                    Printed = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: true),
-                    PrintedDecimals = table.Column<int>(type: "int", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    Paragraph = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    IsIllustrative = table.Column<bool>(type: "bit", nullable: false),
-                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    RecordedIn = table.Column<long>(type: "bigint", nullable: false),
-                    SupersededIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ObservationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRevised = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Numerator = table.Column<long>(type: "INTEGER", nullable: true),
+                    Denominator = table.Column<long>(type: "INTEGER", nullable: true),
+                    Printed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    PrintedDecimals = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IsIllustrative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    RecordedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    SupersededIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -863,12 +864,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "TargetSteps",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    TargetId = table.Column<int>(type: "int", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    Value = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: false),
-                    UpperValue = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TargetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    UpperValue = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -885,12 +886,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ActionFindings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ActionId = table.Column<int>(type: "int", nullable: false),
-                    FindingId = table.Column<int>(type: "int", nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -925,12 +926,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ActionMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ActionId = table.Column<int>(type: "int", nullable: false),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -965,20 +966,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ActionUpdates",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ActionId = table.Column<int>(type: "int", nullable: false),
-                    Sentence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Stage = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Progress = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    Impact = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    MovedFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    SlipReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    LeadId = table.Column<int>(type: "int", nullable: true),
-                    AccountableId = table.Column<int>(type: "int", nullable: true),
-                    SaidOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    Impact = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SlipReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    LeadId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AccountableId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SaidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1103,8 +1104,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_PersonId",
@@ -1125,8 +1125,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "IX_Changes_Submission",
                 table: "Changes",
                 column: "Submission",
-                unique: true,
-                filter: "[Submission] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FindingReviews_FindingId",
