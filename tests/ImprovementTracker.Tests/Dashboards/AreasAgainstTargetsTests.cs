@@ -57,7 +57,10 @@ public class AreasAgainstTargetsTests
         var record = new RecordMonth(database);
         RecordMonth.Input North(string numerator) => new()
         {
-            Programme = TestProgramme.Slug, Measure = "in-time", Month = "2011-05", Lines = [new() { AreaId = programme.North.Id, Numerator = numerator, Denominator = "50" }],
+            Programme = TestProgramme.Slug,
+            Measure = "in-time",
+            Month = "2011-05",
+            Lines = [new() { AreaId = programme.North.Id, Numerator = numerator, Denominator = "50" }],
         };
 
         await record.ExecuteAsync(programme.As(Role.PerformanceOfficer), North("40"), Never);

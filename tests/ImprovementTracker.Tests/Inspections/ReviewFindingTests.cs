@@ -15,7 +15,11 @@ public class ReviewFindingTests
     private static async Task<int> VisitAsync(TestDatabase database, TestProgramme programme, string on) =>
         await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new()
         {
-            Programme = TestProgramme.Slug, Kind = InspectionKind.UnannouncedContactReferralAssessment, Title = "Second unannounced inspection", FieldworkFrom = on, Visibility = Visibility.Published,
+            Programme = TestProgramme.Slug,
+            Kind = InspectionKind.UnannouncedContactReferralAssessment,
+            Title = "Second unannounced inspection",
+            FieldworkFrom = on,
+            Visibility = Visibility.Published,
         }, Never);
 
     private static ReviewFinding.Input Addressed(Finding finding, int visitId) => new()

@@ -137,7 +137,9 @@ public class MeasurePageTests
         var officer = programme.As(Role.PerformanceOfficer);
         Task RecordAsync(string numerator, string? reason) => new RecordMonth(database).ExecuteAsync(officer, new()
         {
-            Programme = TestProgramme.Slug, Measure = "in-time", Month = "2011-05",
+            Programme = TestProgramme.Slug,
+            Measure = "in-time",
+            Month = "2011-05",
             Lines = [new() { AreaId = programme.Whole.Id, Numerator = numerator, Denominator = "610", Reason = reason }],
         }, Never);
         await RecordAsync("460", null);
