@@ -67,7 +67,7 @@ public sealed class MonthlyFigures
             Aggregation.DiffersFromParts(measure.Unit, ownValue, partValues),
             isOwn ? own!.IsIllustrative : behind.Exists(part => part.IsIllustrative),
             isOwn ? own!.Status == ValueStatus.Provisional : behind.Exists(part => part.IsProvisional),
-            isOwn ? own!.Revision > 1 && own.Kind == ValueKind.Counted : behind.Exists(part => part.IsRevised),
+            isOwn ? own!.IsRevised : behind.Exists(part => part.IsRevised),
             isOwn ? SourceOf(own!) : value is MeasureValue.Counted ? SourceOfSum(behind) : "",
             _publishedOnly);
     }
