@@ -44,7 +44,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             area is null ? [] : [.. setters.Select(setter => Asked(measure, area.Id, setter, months))],
             [.. rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape))],
             [.. tree.InOrder.Where(one => one.IsInForce(month) && (!publishedOnly || one.Id == tree.Whole?.Id)).Select(one => InMonth(measure, one, tree.DepthOf(one), figures.Of(measure.Shape, one.Id, month), month))],
-            choice.History && !publishedOnly && area is not null ? await RevisionsAsync(db, measure, area.Id, from, month, cancel) : null,
+            choice.History && !publishedOnly && area is not null ? await RevisionsAsync(db, measure, [.. tree.InOrder.Where(one => tree.IsWithin(one.Id, area.Id)).Select(one => one.Id)], from, month, cancel) : null,
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes,
             publishedOnly);
     }
@@ -91,19 +91,22 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             figure.Figure is null ? figure.WhyNone : comparison is null ? "" : FigureText.Gap(comparison, measure.Shape.Unit, measure.Shape.Decimals));
     }
 
-    private static async Task<List<RevisionLine>> RevisionsAsync(TrackerContext db, MeasureRow measure, int areaId, Month from, Month to, CancellationToken cancel)
+    /// <summary>Of the area and of those that it is the sum of: every revision where the number changed.</summary>
+    private static async Task<List<RevisionLine>> RevisionsAsync(TrackerContext db, MeasureRow measure, List<int> areaIds, Month from, Month to, CancellationToken cancel)
     {
         var revisions = await db.ObservationRevisions.AsNoTracking()
-            .Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.AreaId == areaId && revision.Observation.Period == measure.Shape.Period
-                && revision.Observation.Month >= from && revision.Observation.Month <= to && revision.Observation.Revisions.Any(other => other.Number > 1))
-            .OrderByDescending(revision => revision.Observation.Month).ThenByDescending(revision => revision.Number)
+            .Where(revision => revision.Observation.MeasureId == measure.Id && areaIds.Contains(revision.Observation.AreaId) && revision.Observation.Period == measure.Shape.Period
+                && revision.Observation.Month >= from && revision.Observation.Month <= to
+                && revision.Observation.Revisions.Any(other => other.Kind != revision.Kind || other.Numerator != revision.Numerator || other.Denominator != revision.Denominator || other.Printed != revision.Printed))
+            .OrderByDescending(revision => revision.Observation.Month).ThenBy(revision => revision.Observation.Area.ParentId != null).ThenBy(revision => revision.Observation.Area.Name).ThenByDescending(revision => revision.Number)
             .Select(revision => new
             {
-                revision.Observation.Month, revision.Number, revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, revision.Reason, revision.Status, revision.SupersededIn,
+                Area = revision.Observation.Area.Name, revision.Observation.Month, revision.Number, revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, revision.Reason, revision.Status, revision.SupersededIn,
                 Change = db.Changes.Where(change => change.Sequence == revision.RecordedIn).Select(change => new { change.PersonName, change.RecordedAt }).Single(),
             })
             .ToListAsync(cancel);
         return [.. revisions.Select(revision => new RevisionLine(
+            revision.Area,
             revision.Month,
             revision.Number,
             RevisionText.Of(revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, measure.Shape),

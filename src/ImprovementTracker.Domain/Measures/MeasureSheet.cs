@@ -14,7 +14,7 @@ public sealed record MeasureChoice(Month? Month = null, Month? From = null, int?
 /// <param name="Setters">Those who ask something of the area in the months shown; verdicts follow their order.</param>
 /// <param name="Lines">Every month shown, in order, also those without a figure.</param>
 /// <param name="Elsewhere">Figures that documents state for another kind of period: quoted, never charted with the months.</param>
-/// <param name="Revisions">Every revision of the months that were revised; null when not asked for.</param>
+/// <param name="Revisions">Every revision of the months whose number changed, also in the areas that this one is the sum of; null when not asked for.</param>
 /// <param name="MayRecord">Whether the person may record figures, measures and targets.</param>
 public sealed record MeasureSheet(
     ProgrammeHeader Programme,
@@ -64,4 +64,4 @@ public sealed record StatedElsewhere(Month Month, PeriodType Period, string Text
 public sealed record AreaMonth(AreaNode Area, int Depth, AreaFigure Figure, string Text, TargetSetter? SetBy, TargetVerdict? Verdict, string Gap);
 
 /// <summary>A revision of a month's value: what was recorded, by whom and when.</summary>
-public sealed record RevisionLine(Month Month, int Number, string Text, string? Reason, string Who, DateTime RecordedAt, ValueStatus Status, bool IsCurrent);
+public sealed record RevisionLine(string Area, Month Month, int Number, string Text, string? Reason, string Who, DateTime RecordedAt, ValueStatus Status, bool IsCurrent);

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>A recorded value as it stands now, with where it comes from.</summary>
+/// <param name="IsRevised">Whether another number was recorded before; an approval alone changes none.</param>
 public sealed record ValueRow(
     int MeasureId,
     int AreaId,
@@ -23,7 +24,8 @@ public sealed record ValueRow(
     int Revision,
     bool IsRevised,
     string? Source,
-    string? Paragraph)
+    string? Paragraph,
+    bool IsRevised = false)
 {
     public MeasureValue ToValue(MeasureUnit unit) => Kind switch
     {
@@ -78,7 +80,9 @@ public static class VisibleValues
             revision.Number,
             revision.IsRevised,
             revision.Source!.Title,
-            revision.Paragraph));
+            revision.Paragraph,
+            revision.Number > 1 && revision.Observation.Revisions.Any(earlier => earlier.Number < revision.Number
+                && (earlier.Kind != revision.Kind || earlier.Numerator != revision.Numerator || earlier.Denominator != revision.Denominator || earlier.Printed != revision.Printed))));
 
     /// <summary>Every target of the programme that stands now; one statement.</summary>
     public static async Task<IReadOnlyList<TargetPlan>> LoadTargetsAsync(this TrackerContext db, int programmeId, CancellationToken cancel) =>

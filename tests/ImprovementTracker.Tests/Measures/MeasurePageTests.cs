@@ -4,6 +4,7 @@ using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Dashboards;
 using ImprovementTracker.Tests.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Measures;
 
@@ -153,7 +154,32 @@ public class MeasurePageTests
         Assert.Null(plain.Revisions);
         Assert.Equal(
             [(2, "464 of 610 (76%)", "Four late entries.", officer.Name, new DateTime(2011, 7, 3, 12, 0, 0), true), (1, "460 of 610 (75%)", null, officer.Name, new DateTime(2011, 7, 1, 12, 0, 0), false)],
-            sheet.Revisions!.Select(line => (line.Number, line.Text, line.Reason, line.Who, line.RecordedAt, line.IsCurrent)));
+            sheet.Revisions!.Where(line => line.Area == "Testshire" && line.Month == May2011).Select(line => (line.Number, line.Text, line.Reason, line.Who, line.RecordedAt, line.IsCurrent)));
+    }
+
+    [Fact]
+    public async Task An_approval_of_the_same_number_is_no_revision_and_a_part_that_was_revised_shows_in_the_sum()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        async Task ReviseAsync(Area area, Month month, params RecordedValue[] values)
+        {
+            await programme.RecordAsync(programme.InTime, area, month, values[0]);
+            foreach (var value in values.Skip(1))
+            {
+                await programme.ChangeAsync((db, change) => db.Observations.Include(observation => observation.Revisions)
+                    .Single(observation => observation.AreaId == area.Id && observation.Month == month).Revise(value, change));
+            }
+        }
+        await ReviseAsync(programme.North, April2011, RecordedValue.Counted(40, 50), RecordedValue.Counted(40, 50) with { Status = ValueStatus.Approved });
+        await ReviseAsync(programme.South, April2011, RecordedValue.Counted(40, 50));
+        await ReviseAsync(programme.North, May2011, RecordedValue.Counted(40, 50), RecordedValue.Counted(41, 50));
+        await ReviseAsync(programme.South, May2011, RecordedValue.Counted(40, 50));
+
+        var sheet = await LoadAsync(database, programme.As(Role.BoardMember), new(History: true));
+
+        Assert.Equal([false, true], sheet.Lines.Select(line => line.Figure.IsRevised));
+        Assert.Equal([("North", May2011, "41 of 50 (82%)", true), ("North", May2011, "40 of 50 (80%)", false)], sheet.Revisions!.Select(line => (line.Area, line.Month, line.Text, line.IsCurrent)));
     }
 
     [Fact]
