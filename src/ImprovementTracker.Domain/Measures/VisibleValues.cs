@@ -24,8 +24,7 @@ public sealed record ValueRow(
     int Revision,
     bool IsRevised,
     string? Source,
-    string? Paragraph,
-    bool IsRevised = false)
+    string? Paragraph)
 {
     public MeasureValue ToValue(MeasureUnit unit) => Kind switch
     {
@@ -80,9 +79,7 @@ public static class VisibleValues
             revision.Number,
             revision.IsRevised,
             revision.Source!.Title,
-            revision.Paragraph,
-            revision.Number > 1 && revision.Observation.Revisions.Any(earlier => earlier.Number < revision.Number
-                && (earlier.Kind != revision.Kind || earlier.Numerator != revision.Numerator || earlier.Denominator != revision.Denominator || earlier.Printed != revision.Printed))));
+            revision.Paragraph));
 
     /// <summary>Every target of the programme that stands now; one statement.</summary>
     public static async Task<IReadOnlyList<TargetPlan>> LoadTargetsAsync(this TrackerContext db, int programmeId, CancellationToken cancel) =>
