@@ -10,7 +10,7 @@ namespace ImprovementTracker.Domain.Dashboards;
 public sealed class JudgedAreas(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Tally">As stated, where the grades themselves are not known.</param>
-    public sealed record Column(int InspectionId, string Title, KnownDate On, Visibility Visibility, InspectionList.Tally? Tally, string? SourceTitle, string? SourceAddress);
+    public sealed record Column(int InspectionId, string Title, KnownDate On, Visibility Visibility, InspectionList.Tally? Tally, string? Note, string? SourceTitle, string? SourceAddress);
 
     /// <param name="Grades">One for each column; null where the area was not judged or its grade is not known.</param>
     public sealed record Row(string Name, IReadOnlyList<Grade?> Grades, Grade? AimedFor, Month? AimedForBy, bool AimIsIllustrative);
@@ -34,6 +34,7 @@ public sealed class JudgedAreas(IDbContextFactory<TrackerContext> database)
                 inspection.TallyCount,
                 inspection.TallyOutOf,
                 inspection.TallyGrade,
+                inspection.Note,
                 SourceTitle = (string?)inspection.Source!.Title,
                 SourceAddress = inspection.Source!.Address,
             })
@@ -52,7 +53,7 @@ public sealed class JudgedAreas(IDbContextFactory<TrackerContext> database)
 
         return new Content(programme,
             [.. columns.Select(column => new Column(column.Id, column.Title, column.FieldworkFrom, column.Visibility,
-                column is { TallyCount: { } count, TallyOutOf: { } outOf, TallyGrade: { } grade } ? new InspectionList.Tally(count, outOf, grade) : null, column.SourceTitle, column.SourceAddress))],
+                column is { TallyCount: { } count, TallyOutOf: { } outOf, TallyGrade: { } grade } ? new InspectionList.Tally(count, outOf, grade) : null, column.Note, column.SourceTitle, column.SourceAddress))],
             [.. areas.Select(area => new Row(area.Name,
                 [.. columns.Select(column => judgements.TryGetValue((area.Id, column.Id), out var grade) ? grade : (Grade?)null)], area.AimedFor, area.AimedForBy, area.AimIsIllustrative))],
             actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);

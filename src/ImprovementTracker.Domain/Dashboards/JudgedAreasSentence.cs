@@ -14,10 +14,11 @@ public static class JudgedAreasSentence
         var when = $"At the latest graded inspection, {last.On},";
         var grades = page.Rows.Select(row => row.Grades[^1]).OfType<Grade>().ToList();
         if (grades.Count == 0)
-            return last.Tally is { } tally ? $"{when} {FindingsInWords.Stated(tally)}; the grades themselves are not known here." : $"{when} no grade is known.";
+            return last.Tally is { } only ? $"{when} {FindingsInWords.Stated(only)}; the grades themselves are not known here." : $"{when} no grade is known.";
 
         var counted = Words.List([.. grades.CountBy(grade => grade).OrderBy(pair => pair.Key).Select(pair => $"{Words.InText(pair.Value)} {pair.Key.Label().ToLowerInvariant()}")]);
-        var sentence = $"{when} {Words.InText(grades.Count)} {(grades.Count == 1 ? "area was" : "areas were")} judged: {counted}.";
+        var sentence = last.Tally is { } tally ? $"{when} {FindingsInWords.Stated(tally)}. The grade of {Words.InText(grades.Count)} is known: {counted}."
+            : $"{when} {Words.InText(grades.Count)} {(grades.Count == 1 ? "area was" : "areas were")} given a grade: {counted}.";
         var aimed = page.Rows.Where(row => row.AimedFor is not null && row.Grades[^1] is not null).ToList();
         return aimed.Count == 0 ? sentence : $"{sentence} {Reached(aimed)}";
     }
@@ -28,6 +29,7 @@ public static class JudgedAreasSentence
         return aimed.Count == 1
             ? reached == 1 ? "The one with a grade aimed for has reached it." : "The one with a grade aimed for has not reached it."
             : reached == aimed.Count ? $"{(aimed.Count == 2 ? "Both" : $"All {Words.InText(aimed.Count)}")} with a grade aimed for have reached it."
+            : reached == 0 ? aimed.Count == 2 ? "Neither of the two with a grade aimed for has reached it." : $"None of the {Words.InText(aimed.Count)} with a grade aimed for has reached it."
             : $"Of the {Words.InText(aimed.Count)} with a grade aimed for, {Words.InText(reached)} {(reached == 1 ? "has" : "have")} reached it.";
     }
 

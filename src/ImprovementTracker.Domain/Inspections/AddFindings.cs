@@ -40,7 +40,7 @@ public sealed class AddFindings(IDbContextFactory<TrackerContext> database)
     {
         public string Programme { get; set; } = "";
         public int InspectionId { get; set; }
-        public List<Line> Lines { get; set; } = [];
+        public List<Line> Lines { get; set => field = value ?? []; } = [];
         public Guid Submission { get; set; } = Guid.NewGuid();
 
         public sealed class Validator : AbstractValidator<Input>

@@ -13,7 +13,7 @@ public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
     {
         public string Programme { get; set; } = "";
         public int FindingId { get; set; }
-        public AddFindings.Line Line { get; set; } = new();
+        public AddFindings.Line Line { get; set => field = value ?? new(); } = new();
 
         /// <summary>The words as the form showed them first, to notice that somebody else has corrected them meanwhile.</summary>
         public string? Seen { get; set; }

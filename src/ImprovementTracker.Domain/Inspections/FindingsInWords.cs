@@ -13,11 +13,11 @@ public static class FindingsInWords
     public static string? PriorityAreas(int count, int open) => (count, open) switch
     {
         (0, _) => null,
-        (1, 0) => "A later visit has called the area for priority action addressed.",
+        (1, 0) => "The area for priority action has since been recorded as addressed.",
         (1, _) => "The area for priority action is still open.",
-        (2, 0) => "Later visits have called both areas for priority action addressed.",
+        (2, 0) => "Both areas for priority action have since been recorded as addressed.",
         (2, 2) => "Both areas for priority action are still open.",
-        (_, 0) => $"Later visits have called all {Words.InText(count)} areas for priority action addressed.",
+        (_, 0) => $"All {Words.InText(count)} areas for priority action have since been recorded as addressed.",
         (_, 1) => $"One of the {Words.InText(count)} areas for priority action is still open.",
         _ when open == count => $"All {Words.InText(count)} areas for priority action are still open.",
         _ => $"{Words.Sentence(Words.InText(open))} of the {Words.InText(count)} areas for priority action are still open.",

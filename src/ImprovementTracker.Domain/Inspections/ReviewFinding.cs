@@ -27,7 +27,7 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
         public string? Note { get; set; }
 
         /// <summary>None where it is the visit's own document.</summary>
-        public SourceChoice Source { get; set; } = new();
+        public SourceChoice Source { get; set => field = value ?? new(); } = new();
 
         public Guid Submission { get; set; } = Guid.NewGuid();
 

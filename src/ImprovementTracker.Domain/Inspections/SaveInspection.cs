@@ -35,7 +35,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         public string? Published { get; set; }
         public Visibility Visibility { get; set; } = Visibility.Draft;
         public string? Note { get; set; }
-        public SourceChoice Source { get; set; } = new();
+        public SourceChoice Source { get; set => field = value ?? new(); } = new();
 
         /// <summary>How many judged areas got the grade, where only that is stated: 13 of 33 inadequate.</summary>
         public string? TallyCount { get; set; }
@@ -43,8 +43,8 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         public string? TallyOutOf { get; set; }
         public Grade? TallyGrade { get; set; }
 
-        /// <summary>Who may see it while it is embargoed, besides the programme manager.</summary>
-        public List<int> Readers { get; set; } = [];
+        /// <summary>Who may see it while it is embargoed, besides the programme manager. A form without a tick posts no list at all, which is nobody.</summary>
+        public List<int> Readers { get; set => field = value ?? []; } = [];
 
         /// <summary>The version that the form was filled with.</summary>
         public int Version { get; set; }

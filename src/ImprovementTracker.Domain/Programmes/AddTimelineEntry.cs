@@ -22,7 +22,7 @@ public sealed class AddTimelineEntry(IDbContextFactory<TrackerContext> database)
         /// <summary>As the source prints it: 25 million pounds.</summary>
         public string? Figure { get; set; }
 
-        public SourceChoice Source { get; set; } = new();
+        public SourceChoice Source { get; set => field = value ?? new(); } = new();
         public Guid Submission { get; set; } = Guid.NewGuid();
 
         public sealed class Validator : AbstractValidator<Input>

@@ -16,7 +16,7 @@ public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> databas
         /// <summary>Null for a new document.</summary>
         public int? Id { get; set; }
 
-        public SourceFields Document { get; set; } = new();
+        public SourceFields Document { get; set => field = value ?? new(); } = new();
         public Guid Submission { get; set; } = Guid.NewGuid();
 
         public sealed class Validator : AbstractValidator<Input>

@@ -50,7 +50,7 @@ public sealed class SourceFields
 public sealed class SourceChoice
 {
     public int? SourceId { get; set; }
-    public SourceFields New { get; set; } = new();
+    public SourceFields New { get; set => field = value ?? new(); } = new();
 
     internal bool IsNone => SourceId is null && New.IsEmpty;
 

@@ -56,6 +56,9 @@ public static class Words
         return first.Length > 1 && first.Skip(1).All(letter => char.IsLower(letter) || letter is '-' or '\'' or '’') ? char.ToLower(name[0], British) + name[1..] : name;
     }
 
+    /// <summary>With one full stop at its end, whether or not it has one already.</summary>
+    public static string Stopped(string text) => text.TrimEnd().TrimEnd('.') + ".";
+
     private static readonly TimeZoneInfo England = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     private static DateTime InEngland(DateTime utc) =>

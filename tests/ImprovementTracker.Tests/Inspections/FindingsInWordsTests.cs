@@ -7,7 +7,7 @@ public class FindingsInWordsTests
 {
     [Fact]
     public void The_letter_of_2009_reads_as_its_twelve_findings() => Assert.Equal(
-        "The inspectors set down one area delivered satisfactorily, two strengths, seven areas for development and two areas for priority action. Later visits have called both areas for priority action addressed.",
+        "The inspectors set down one area delivered satisfactorily, two strengths, seven areas for development and two areas for priority action. Both areas for priority action have since been recorded as addressed.",
         FindingsInWords.Lead([new(FindingKind.Satisfactory, 1), new(FindingKind.Strength, 2), new(FindingKind.AreaForDevelopment, 7), new(FindingKind.AreaForPriorityAction, 2)], 0, null));
 
     [Fact]
@@ -19,11 +19,11 @@ public class FindingsInWordsTests
 
     [Theory]
     [InlineData(0, 0, null)]
-    [InlineData(1, 0, "A later visit has called the area for priority action addressed.")]
+    [InlineData(1, 0, "The area for priority action has since been recorded as addressed.")]
     [InlineData(1, 1, "The area for priority action is still open.")]
     [InlineData(2, 1, "One of the two areas for priority action is still open.")]
     [InlineData(2, 2, "Both areas for priority action are still open.")]
-    [InlineData(4, 0, "Later visits have called all four areas for priority action addressed.")]
+    [InlineData(4, 0, "All four areas for priority action have since been recorded as addressed.")]
     [InlineData(4, 3, "Three of the four areas for priority action are still open.")]
     [InlineData(4, 4, "All four areas for priority action are still open.")]
     public void What_became_of_the_areas_for_priority_action(int count, int open, string? sentence) => Assert.Equal(sentence, FindingsInWords.PriorityAreas(count, open));

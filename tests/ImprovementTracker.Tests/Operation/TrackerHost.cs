@@ -31,6 +31,9 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
     /// <summary>While true, whatever asks for the database fails in a way that nobody foresaw.</summary>
     public bool DatabaseIsBroken { get; set; }
 
+    /// <summary>While true, the database answers after a while, as one on another machine does; in a file it answers at once.</summary>
+    public bool DatabaseTakesItsTime { get; set; }
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A browser of its own: keeps cookies, is not led on by a redirect.</summary>
@@ -75,6 +78,13 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
 
     private sealed class Breakable(TrackerContextFactory real, TrackerHost host) : IDbContextFactory<TrackerContext>
     {
+        public async Task<TrackerContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
+        {
+            if (host.DatabaseTakesItsTime)
+                await Task.Delay(1, cancellationToken);
+            return CreateDbContext();
+        }
+
         public TrackerContext CreateDbContext() => host.DatabaseIsBroken ? throw new InvalidOperationException("The database is broken for a test.") : real.CreateDbContext();
     }
 }

@@ -1,0 +1,48 @@
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Operation;
+
+namespace ImprovementTracker.Tests.Programmes;
+
+/// <summary>The whole web program with a programme in it and a person in each role, on a database that takes its time.</summary>
+public sealed class ProgrammeAtWork : IAsyncLifetime
+{
+    public const string Slug = "testshire-2010";
+    private const string Password = "four quiet green words";
+    private readonly Dictionary<Role, string> _emails = [];
+
+    public TrackerHost Host { get; } = new() { DatabaseTakesItsTime = true };
+
+    public async Task InitializeAsync()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            _emails[role] = await Host.AddPersonAsync($"The {role.Label().ToLowerInvariant()}", Password, isAdministrator: role == Role.Administrator);
+        var people = (await Host.Get<PeopleList>().LoadAsync(Actor.System("test"), CancellationToken.None)).People.ToDictionary(person => person.Email, person => person.Id, StringComparer.OrdinalIgnoreCase);
+        await Host.Get<CreateProgramme>().ExecuteAsync(Actor.System("test"), new()
+        {
+            Authority = "Testshire Council", Name = "improvement notice, June 2010", Intervention = InterventionKind.ImprovementNotice, IntervenedOn = "June 2010",
+            StartsOn = new DateOnly(2010, 6, 1), ManagerId = people[_emails[Role.ProgrammeManager]], Areas = "North\nSouth", Themes = "Assessment",
+        }, CancellationToken.None);
+        var programme = (await Host.Get<PeopleList>().LoadAsync(Actor.System("test"), CancellationToken.None)).Programmes.Single().Id;
+        foreach (var role in Enum.GetValues<Role>().Except([Role.ProgrammeManager, Role.Administrator]))
+            await Host.Get<GrantRole>().ExecuteAsync(Actor.System("test"), new() { PersonId = people[_emails[role]], Role = role, ProgrammeId = programme }, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+
+    /// <summary>A browser in which the person of the role is signed in.</summary>
+    public async Task<HttpClient> BrowserOfAsync(Role role)
+    {
+        var browser = Host.Browser();
+        await browser.SignInAsync(_emails[role], Password);
+        return browser;
+    }
+
+    /// <summary>A browser of somebody who has no role anywhere.</summary>
+    public async Task<HttpClient> StrangerAsync()
+    {
+        var browser = Host.Browser();
+        await browser.SignInAsync(await Host.AddPersonAsync($"Stranger {Guid.NewGuid():N}", Password), Password);
+        return browser;
+    }
+}

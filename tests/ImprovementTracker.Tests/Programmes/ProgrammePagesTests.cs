@@ -1,0 +1,116 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Tests.Operation;
+
+namespace ImprovementTracker.Tests.Programmes;
+
+public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<ProgrammeAtWork>
+{
+    private const string Here = $"/p/{ProgrammeAtWork.Slug}";
+
+    [Fact]
+    public async Task An_administrator_starts_the_first_programme_and_what_was_typed_is_kept_until_it_is_right()
+    {
+        await using var host = new TrackerHost { DatabaseTakesItsTime = true };
+        var browser = host.Browser();
+        await browser.SignInAsync(await host.AddPersonAsync("Ann Keeper", "four quiet green words", isAdministrator: true), "four quiet green words");
+        var ann = (await host.Get<PeopleList>().LoadAsync(Actor.System("test"), CancellationToken.None)).People.Single().Id;
+
+        var empty = await browser.PageAsync("/");
+        Assert.Contains("There is no programme here yet.", empty.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/programmes/new", empty.QuerySelector(".empty a.button")!.GetAttribute("href"));
+
+        var refused = await browser.FillInAsync("/programmes/new", ("Input.Authority", "Othershire County Council"), ("Input.Intervention", "ImprovementNotice"), ("Input.IntervenedOn", "last summer"), ("Input.StartsOn", "2010-06-01"));
+        Assert.Equal(["Type a name, such as improvement notice, June 2010.", "Type a date such as 15 April 2011, or April 2011 where only the month is known."], await refused.ProblemsAsync());
+        var kept = await refused.PageAsync();
+        Assert.Equal(("Othershire County Council", "last summer", "2010-06-01"),
+            (kept.QuerySelector<IHtmlInputElement>("[name='Input.Authority']")!.Value, kept.QuerySelector<IHtmlInputElement>("[name='Input.IntervenedOn']")!.Value, kept.QuerySelector<IHtmlInputElement>("[name='Input.StartsOn']")!.Value));
+
+        var started = await browser.FillInAsync("/programmes/new", ("Input.Authority", "Othershire County Council"), ("Input.Name", "improvement notice"), ("Input.Intervention", "ImprovementNotice"),
+            ("Input.IntervenedOn", "June 2010"), ("Input.StartsOn", "2010-06-01"), ("Input.ManagerId", $"{ann}"), ("Input.Areas", "East\r\nWest"));
+        Assert.StartsWith("/p/othershire-2010/setup?saved=programme", started.LedTo(), StringComparison.Ordinal);
+        var setup = await browser.PageAsync(started.LedTo());
+        Assert.Contains("The programme has started.", setup.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Othershire", "East", "West"], setup.QuerySelectorAll("tbody th").Select(area => area.TextContent));
+        Assert.Equal(["Othershire County Council: improvement notice"], (await browser.PageAsync("/")).QuerySelectorAll("h2").Select(heading => heading.TextContent));
+    }
+
+    [Theory]
+    [InlineData("/setup", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Administrator })]
+    [InlineData("/setup/areas/new", new[] { Role.ProgrammeManager, Role.Administrator })]
+    [InlineData("/setup/themes/new", new[] { Role.ProgrammeManager, Role.Administrator })]
+    [InlineData("/setup/documents/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/timeline", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
+    [InlineData("/timeline/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/inspections", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
+    [InlineData("/inspections/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/judged-areas", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
+    public async Task Each_page_opens_to_its_roles_tells_the_others_who_can_and_is_not_there_for_strangers(string page, Role[] open)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var answer = await (await work.BrowserOfAsync(role)).GetAsync(Here + page);
+            Assert.True((open.Contains(role) ? HttpStatusCode.OK : HttpStatusCode.Forbidden) == answer.StatusCode, $"{role}: {answer.StatusCode}");
+            var shown = await answer.PageAsync();
+            Assert.NotEmpty(shown.QuerySelector("h1")!.TextContent);
+            if (!open.Contains(role))
+                Assert.Matches("[Aa]sk |[Oo]nly |Choose ", shown.QuerySelector(".lead")!.TextContent);
+        }
+        var missing = await (await work.StrangerAsync()).GetAsync(Here + page);
+        Assert.Equal((HttpStatusCode.NotFound, "There is no such programme, or you have no role in it. Choose one of your programmes."), (missing.StatusCode, (await missing.PageAsync()).QuerySelector(".lead")!.TextContent));
+        Assert.StartsWith("/sign-in", (await work.Host.Browser().GetAsync(Here + page)).LedTo(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_role_is_told_whom_to_ask()
+    {
+        var page = await (await work.StrangerAsync()).PageAsync("/");
+
+        Assert.Contains("You have no role in a programme yet. Ask the programme manager, or an administrator,", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("a[href='/programmes/new']"));
+    }
+
+    [Fact]
+    public async Task An_area_is_added_and_renamed()
+    {
+        var manager = await work.BrowserOfAsync(Role.ProgrammeManager);
+        var whole = (await manager.PageAsync($"{Here}/setup/areas/new")).QuerySelectorAll<IHtmlOptionElement>("[name='Input.ParentId'] option").Single(option => option.Text == "Testshire").Value;
+
+        var added = await manager.FillInAsync($"{Here}/setup/areas/new", ("Input.Name", "East"), ("Input.Kind", "Locality"), ("Input.ParentId", whole), ("Input.From", "2010-04-01"));
+        var link = (await manager.PageAsync(added.LedTo())).QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "East").QuerySelector("a")!.GetAttribute("href")!;
+        var renamed = await manager.FillInAsync(link, ("Input.Name", "East and coast"), ("Input.Kind", "Locality"), ("Input.ParentId", whole), ("Input.From", "2010-04-01"));
+
+        var areas = await manager.PageAsync(renamed.LedTo());
+        Assert.Contains("East and coast", areas.QuerySelectorAll("tbody th").Select(area => area.TextContent));
+        Assert.DoesNotContain("East", areas.QuerySelectorAll("tbody th").Select(area => area.TextContent));
+    }
+
+    [Fact]
+    public async Task An_entry_of_the_timeline_shows_its_figure_and_source_and_is_found_by_its_kind()
+    {
+        var manager = await work.BrowserOfAsync(Role.ProgrammeManager);
+
+        var added = await manager.FillInAsync($"{Here}/timeline/new", ("Input.On", "March 2011"), ("Input.Kind", "Resources"), ("Input.Sentence", "The council recruited <b>staff</b>."), ("Input.Figure", "60 staff"),
+            ("Input.Source.New.Title", "A turnaround"), ("Input.Source.New.Publisher", "A newspaper"), ("Input.Source.New.Address", "https://www.example.org/turnaround"));
+
+        Assert.StartsWith($"{Here}/timeline?saved=entry", added.LedTo(), StringComparison.Ordinal);
+        var reader = await (await work.BrowserOfAsync(Role.Reader)).PageAsync($"{Here}/timeline?kind=resources");
+        var item = Assert.Single(reader.QuerySelectorAll(".thread > li"));
+        Assert.Equal(["March 2011 · Staff and money", "The council recruited <b>staff</b>. 60 staff", "A turnaround"], item.QuerySelectorAll("p").Select(line => line.TextContent.Trim()));
+        Assert.Equal("https://www.example.org/turnaround", item.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(2, (await manager.PageAsync($"{Here}/timeline?kind=nonsense")).QuerySelectorAll(".thread > li").Length);
+    }
+
+    [Fact]
+    public async Task An_error_in_a_document_described_on_the_way_is_in_sight()
+    {
+        var manager = await work.BrowserOfAsync(Role.ProgrammeManager);
+
+        var answer = await manager.FillInAsync($"{Here}/timeline/new", ("Input.On", "May 2011"), ("Input.Kind", "Other"), ("Input.Sentence", "Something happened."), ("Input.Source.New.Address", "javascript:alert(1)"));
+
+        Assert.Equal(["Type the document's title.", "Type who published the document.", "Type an address that begins with https:// or http://."], await answer.ProblemsAsync());
+        Assert.True((await answer.PageAsync()).QuerySelector("details")!.HasAttribute("open"));
+    }
+}
