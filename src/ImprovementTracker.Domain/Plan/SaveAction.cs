@@ -41,11 +41,13 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         /// <summary>Of a new action: it becomes the date first agreed.</summary>
         public DateOnly? DueOn { get; set; }
 
+        // A form in which nothing is ticked carries no list at all: that is none, not nothing.
+
         /// <summary>The findings that it answers.</summary>
-        public List<int> Findings { get; set; } = [];
+        public List<int> Findings { get; set => field = value ?? []; } = [];
 
         /// <summary>The measures that it should move.</summary>
-        public List<int> Measures { get; set; } = [];
+        public List<int> Measures { get; set => field = value ?? []; } = [];
 
         /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();

@@ -18,8 +18,8 @@ public static class SignInPoints
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, SignInManager<Person> signIn, [FromForm] string? back)
     {
         await signIn.SignOutAsync();
-        // What the browser kept of the pages is not for whoever sits down next.
-        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        // What the browser kept of the pages, and of what was typed and not saved, is not for whoever sits down next.
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return TypedResults.LocalRedirect(LocalOr(back, "/sign-in"));
     }
 

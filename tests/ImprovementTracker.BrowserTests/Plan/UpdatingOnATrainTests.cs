@@ -120,14 +120,17 @@ public sealed partial class UpdatingOnATrainTests(UpdatingOnATrainTests.Demonstr
         await Assertions.Expect(Page.Locator("section[aria-labelledby=history] li")).ToHaveCountAsync(entries);
     }
 
-    [Fact]
-    public async Task Signing_out_takes_what_was_typed_along()
+    [Theory]
+    [InlineData("actions/A5/update")]
+    [InlineData("my-actions")]
+    public async Task Signing_out_on_any_page_takes_what_was_typed_along(string page)
     {
         await OpenAsync();
         await Sentence.FillAsync("Not for whoever comes next.");
         await Assertions.Expect(Sentence).ToHaveValueAsync("Not for whoever comes next.");
         Assert.Equal(1, await Page.EvaluateAsync<int>("localStorage.length"));
 
+        await Page.GotoAsync($"{Programme}/{page}");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Page.WaitForURLAsync("**/sign-in");
 

@@ -167,10 +167,17 @@ public sealed class PlanPagesTests
         Assert.Equal($"{Programme}/measures/in-time", page.QuerySelector("section[aria-labelledby=moves] a")!.GetAttribute("href"));
         var edit = await manager.PageAsync($"{Programme}/actions/A2/edit");
         Assert.Equal([$"{finding.Id}", $"{site.Programme.InTime.Id}"], edit.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]").Where(box => box.IsChecked).Select(box => box.Value));
+
+        var ticksTaken = await manager.FillInAsync($"{Programme}/actions/A2/edit", ("Input.ObjectiveId", objectiveId), ("Input.Title", "Rebuild the teams"), ("Input.OutcomeSought", "In time."), ("Input.StartsOn", "2011-07-01"));
+
+        var changed = await manager.PageAsync(ticksTaken.LedTo());
+        Assert.Contains("The action is as you see it here.", changed.QuerySelector("[data-draft-saved]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(changed.QuerySelectorAll("blockquote"));
+        Assert.StartsWith("Lead: now nobody yet, before The service director.", changed.QuerySelector("section[aria-labelledby=history] li p")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Ticks_that_are_taken_away_end_the_links_and_a_change_by_somebody_else_is_shown()
+    public async Task A_change_by_somebody_else_is_shown_before_ones_own_words_take_its_place()
     {
         await using var site = await Site.WithAnActionAsync();
         var manager = await site.AsAsync(Role.ProgrammeManager);
@@ -188,6 +195,9 @@ public sealed class PlanPagesTests
         Assert.Equal("Other words", told.QuerySelector<IHtmlInputElement>("[name='Input.Title']")!.Value);
         Assert.Equal("2", told.QuerySelector<IHtmlInputElement>("[name='Input.Version']")!.Value);
         Assert.Equal("A1 Action A1", (await manager.PageAsync($"{Programme}/actions/A1")).QuerySelector("h1")!.TextContent);
+        var again = told.QuerySelector<IHtmlFormElement>("form[data-keep-draft]")!.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var saved = await manager.PageAsync((await manager.PostAsync(new Uri($"{Programme}/actions/A1/edit", UriKind.Relative), new FormUrlEncodedContent(again.Concat(typed)))).LedTo());
+        Assert.Equal("A1 Other words", saved.QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
