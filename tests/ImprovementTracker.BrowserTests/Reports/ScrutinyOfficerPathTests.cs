@@ -19,8 +19,8 @@ public class ScrutinyOfficerPathTests(DemonstrationTracker tracker) : IClassFixt
         await page.GetByRole(AriaRole.Link, new() { Name = "Nottinghamshire County Council" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Programme" }).GetByRole(AriaRole.Link, new() { Name = "Committee report" }).ClickAsync();
 
-        await page.GetByLabel("From").SelectOptionAsync("2010-04");
-        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("2011-05");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "From", Exact = true }).SelectOptionAsync("2010-04");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true }).SelectOptionAsync("2011-05");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the report" }).ClickAsync();
         await page.WaitForURLAsync("**/report?from=2010-04&to=2011-05");
 
