@@ -1,3 +1,6 @@
+using AngleSharp.Html.Parser;
+using DocumentFormat.OpenXml.Packaging;
+
 namespace ImprovementTracker.Tests.CommandLine;
 
 public sealed class VerbsTests : IDisposable
@@ -85,6 +88,28 @@ public sealed class VerbsTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("There is no folder", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demonstrations_programmes_are_listed_and_reported_on_as_a_page_and_as_a_Word_file()
+    {
+        (string, string)[] settings = [("Demonstration", "")];
+        string[] report = ["report", "--programme", "nottinghamshire-2010", "--from", "2010-04", "--to", "2011-05"];
+        const string sentence = "76% of Initial Assessments completed in time in May 2011 compared with 37% in April 2010";
+
+        var list = await ProgramRun.CallAsync(_folder, ["report", "--list"], settings);
+        var page = await ProgramRun.CallAsync(_folder, [.. report, "--format", "html", "--out", "report.html"], settings);
+        var word = await ProgramRun.CallAsync(_folder, [.. report, "--format", "docx", "--out", "report.docx"], settings);
+
+        Assert.Equal(["nottingham-2022 2022-07 2023-08", "nottinghamshire-2010 2010-04 2011-05"], list.OutputLines);
+        Assert.All(new[] { list, page, word }, run => Assert.Equal((0, ""), (run.ExitCode, run.Error)));
+        Assert.Equal([Path.Combine(_folder, "report.html"), Path.Combine(_folder, "report.docx")], page.OutputLines.Concat(word.OutputLines));
+        var html = await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(Path.Combine(_folder, "report.html")));
+        Assert.Contains(sentence, html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("--ink:", html.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(html.QuerySelectorAll("link, script, [src]"));
+        using var docx = WordprocessingDocument.Open(Path.Combine(_folder, "report.docx"), isEditable: false);
+        Assert.Contains(sentence, docx.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
 
+    // What the program prints for whoever starts it would drown the names of the tests; it is in the log's file too.
+    static TrackerHost() => Console.SetOut(TextWriter.Null);
+
     public TrackerHost() =>
         _settings = new() { ["Demonstration"] = "false", ["ConnectionStrings:Tracker"] = $"Data Source={Folder}/tracker.db;Pooling=False", ["Logs:Folder"] = $"{Folder}/logs" };
 
