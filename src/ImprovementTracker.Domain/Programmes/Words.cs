@@ -29,7 +29,16 @@ public static class Words
     /// <summary>Numbers to nine in words, larger ones in figures, as in running text.</summary>
     public static string InText(long number) => number switch
     {
-        0 => "none", 1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", 8 => "eight", 9 => "nine",
+        0 => "none",
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
+        8 => "eight",
+        9 => "nine",
         _ => Count(number),
     };
 

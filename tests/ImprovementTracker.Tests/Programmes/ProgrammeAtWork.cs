@@ -20,8 +20,14 @@ public sealed class ProgrammeAtWork : IAsyncLifetime
         var people = (await Host.Get<PeopleList>().LoadAsync(Actor.System("test"), CancellationToken.None)).People.ToDictionary(person => person.Email, person => person.Id, StringComparer.OrdinalIgnoreCase);
         await Host.Get<CreateProgramme>().ExecuteAsync(Actor.System("test"), new()
         {
-            Authority = "Testshire Council", Name = "improvement notice, June 2010", Intervention = InterventionKind.ImprovementNotice, IntervenedOn = "June 2010",
-            StartsOn = new DateOnly(2010, 6, 1), ManagerId = people[_emails[Role.ProgrammeManager]], Areas = "North\nSouth", Themes = "Assessment",
+            Authority = "Testshire Council",
+            Name = "improvement notice, June 2010",
+            Intervention = InterventionKind.ImprovementNotice,
+            IntervenedOn = "June 2010",
+            StartsOn = new DateOnly(2010, 6, 1),
+            ManagerId = people[_emails[Role.ProgrammeManager]],
+            Areas = "North\nSouth",
+            Themes = "Assessment",
         }, CancellationToken.None);
         var programme = (await Host.Get<PeopleList>().LoadAsync(Actor.System("test"), CancellationToken.None)).Programmes.Single().Id;
         foreach (var role in Enum.GetValues<Role>().Except([Role.ProgrammeManager, Role.Administrator]))
