@@ -97,7 +97,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
         var revisions = await db.ObservationRevisions.AsNoTracking()
             .Where(revision => revision.Observation.MeasureId == measure.Id && areaIds.Contains(revision.Observation.AreaId) && revision.Observation.Period == measure.Shape.Period
                 && revision.Observation.Month >= from && revision.Observation.Month <= to
-                && revision.Observation.Revisions.Any(other => other.Kind != revision.Kind || other.Numerator != revision.Numerator || other.Denominator != revision.Denominator || other.Printed != revision.Printed))
+                && revision.Observation.Revisions.Any(any => any.IsRevised))
             .OrderByDescending(revision => revision.Observation.Month).ThenBy(revision => revision.Observation.Area.ParentId != null).ThenBy(revision => revision.Observation.Area.Name).ThenByDescending(revision => revision.Number)
             .Select(revision => new
             {

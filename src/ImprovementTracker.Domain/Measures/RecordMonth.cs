@@ -21,6 +21,9 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         public bool NotCaptured { get; set; }
         public string? Reason { get; set; }
 
+        /// <summary>The number of the revision that the form showed, 0 for none; null where nobody looked. Guards against two people recording over each other.</summary>
+        public int? Seen { get; set; }
+
         internal bool IsEmpty => !NotCaptured && string.IsNullOrWhiteSpace(Numerator) && string.IsNullOrWhiteSpace(Denominator);
     }
 
@@ -98,6 +101,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
             var observation = observations.GetValueOrDefault(area.Id);
             if (observation?.Revisions.SingleOrDefault() is { } current && IsSame(current, value))
                 continue;
+            RefuseUnseen(line, area, measure, observation?.Revisions.SingleOrDefault());
             if (observation is null)
                 db.Observations.Add(observation = new Observation(measure, area, month, measure.Period));
             observation.Revise(value, scope.Change);
@@ -125,6 +129,15 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
                 $"{Words.Count(numerator)} is more than the {Words.Count(denominator)} {measure.Denominator}. Check both numbers: these cases are counted among them.");
         }
         return RecordedValue.Counted(numerator, denominator) with { Reason = reason };
+    }
+
+    private static void RefuseUnseen(Line line, Area area, Measure measure, ObservationRevision? current)
+    {
+        if (line.Seen is not { } seen || seen == (current?.Number ?? 0))
+            return;
+        var shape = new MeasureShape(measure.Id, measure.Unit, measure.Decimals, measure.Polarity, measure.Period);
+        var now = current is null ? "nothing" : RevisionText.Of(current.Kind, current.Numerator, current.Denominator, current.Printed, current.PrintedDecimals, shape);
+        throw new BrokenRule($"{area.Name} was recorded by somebody else while you typed: it now says {now}. Look at both, and record again if yours is right.");
     }
 
     private static bool IsSame(ObservationRevision current, RecordedValue value) =>

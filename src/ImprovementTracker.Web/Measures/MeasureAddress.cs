@@ -28,6 +28,9 @@ public static class MeasureAddress
 
     public static string Record(string slug, string code, Month? month = null) => month is { } at ? $"{Of(slug, code)}/record?month={at.ToIso()}" : $"{Of(slug, code)}/record";
 
+    /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
+    public static string Saved(string address, string what, Guid submission) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved={what}&form={submission}";
+
     public static string Edit(string slug, string code) => Of(slug, code) + "/edit";
 
     public static string NewTarget(string slug, string code, int? instead = null) => instead is { } target ? $"{Of(slug, code)}/targets/new?instead={target}" : $"{Of(slug, code)}/targets/new";

@@ -1,0 +1,50 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>What the form for a measure needs: the themes, and what is said of the measure now.</summary>
+public sealed class MeasureForm(IDbContextFactory<TrackerContext> database)
+{
+    /// <param name="HasFigures">Whether figures are recorded, so that unit and period stay as they are.</param>
+    public sealed record Opened(ProgrammeHeader Programme, SaveMeasure.Input Input, IReadOnlyList<(int Id, string Name)> Themes, bool HasFigures);
+
+    /// <param name="code">The measure to change; null for a new one.</param>
+    public async Task<Opened> LoadAsync(Actor actor, string slug, string? code, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.RecordValues, cancel);
+        var themes = await db.Themes.AsNoTracking()
+            .Where(theme => theme.ProgrammeId == programme.Id)
+            .OrderBy(theme => theme.Order).ThenBy(theme => theme.Id)
+            .Select(theme => new { theme.Id, theme.Name })
+            .ToListAsync(cancel);
+        var measure = code is null ? null : await db.Measures.AsNoTracking()
+            .Where(measure => measure.ProgrammeId == programme.Id && measure.Code == code)
+            .Select(measure => new { Entry = measure, HasFigures = db.Observations.Any(observation => observation.MeasureId == measure.Id) })
+            .SingleOrDefaultAsync(cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
+        var entry = measure?.Entry;
+        return new Opened(
+            programme,
+            new SaveMeasure.Input
+            {
+                Programme = slug,
+                Code = entry?.Code,
+                Name = entry?.Name,
+                Phrase = entry?.Phrase,
+                Definition = entry?.Definition,
+                WhyItMatters = entry?.WhyItMatters,
+                Unit = entry?.Unit,
+                Numerator = entry?.Numerator,
+                Denominator = entry?.Denominator,
+                Decimals = entry?.Decimals ?? 0,
+                Polarity = entry?.Polarity,
+                Period = entry?.Period,
+                ThemeId = entry?.ThemeId,
+            },
+            [.. themes.Select(theme => (theme.Id, theme.Name))],
+            measure?.HasFigures ?? false);
+    }
+}
