@@ -169,6 +169,15 @@ public partial class ArchitectureTests
     }
 
     [Fact]
+    public void A_page_has_its_content_before_it_is_drawn()
+    {
+        var broken = SourceOf("ImprovementTracker.Web")
+            .Where(file => file.Path.EndsWith(".razor", StringComparison.Ordinal) && file.Text.Contains("OnInitializedAsync", StringComparison.Ordinal))
+            .Select(file => $"{file.Path}: inherit LoadedPage and load in LoadAsync; a component that loads in OnInitializedAsync is drawn once without its content.");
+        Assert.Empty(broken);
+    }
+
+    [Fact]
     public void Files_stay_short_enough_to_read()
     {
         var longOnes = SourceOf("ImprovementTracker.Domain", "ImprovementTracker.Documents", "ImprovementTracker.Web")

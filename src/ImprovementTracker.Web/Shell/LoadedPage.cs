@@ -15,14 +15,15 @@ public abstract class LoadedPage : ComponentBase
     [Inject]
     private CurrentActor Current { get; set; } = null!;
 
+    // Not called Http: a page may have a parameter of that name, and no two may share one.
     [CascadingParameter]
-    private HttpContext? Http { get; set; }
+    private HttpContext? RequestOfPage { get; set; }
 
     /// <summary>Who asks.</summary>
     protected Actor Actor { get; private set; } = Actor.Nobody;
 
     /// <summary>Ends what is being read when the browser has gone.</summary>
-    protected CancellationToken Cancel => Http?.RequestAborted ?? CancellationToken.None;
+    protected CancellationToken Cancel => RequestOfPage?.RequestAborted ?? CancellationToken.None;
 
     /// <summary>Loads what the page shows; its parameters are set.</summary>
     protected abstract Task LoadAsync();

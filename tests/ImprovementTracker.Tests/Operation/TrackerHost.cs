@@ -34,9 +34,6 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
     /// <summary>While true, whatever asks for the database fails in a way that nobody foresaw.</summary>
     public bool DatabaseIsBroken { get; set; }
 
-    /// <summary>While true, the database answers after a while, as one on another machine does; in a file it answers at once.</summary>
-    public bool DatabaseTakesItsTime { get; set; }
-
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A browser of its own: keeps cookies, is not led on by a redirect.</summary>
@@ -83,8 +80,8 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
     {
         public async Task<TrackerContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
         {
-            if (host.DatabaseTakesItsTime)
-                await Task.Delay(1, cancellationToken);
+            // A database in a file answers at once; one on another machine does not, and pages must be whole all the same.
+            await Task.Delay(1, cancellationToken);
             return CreateDbContext();
         }
 

@@ -4,14 +4,14 @@ using ImprovementTracker.Tests.Operation;
 
 namespace ImprovementTracker.Tests.Programmes;
 
-/// <summary>The whole web program with a programme in it and a person in each role, on a database that takes its time.</summary>
+/// <summary>The whole web program with a programme in it and a person in each role.</summary>
 public sealed class ProgrammeAtWork : IAsyncLifetime
 {
     public const string Slug = "testshire-2010";
     private const string Password = "four quiet green words";
     private readonly Dictionary<Role, string> _emails = [];
 
-    public TrackerHost Host { get; } = new() { DatabaseTakesItsTime = true };
+    public TrackerHost Host { get; } = new();
 
     public async Task InitializeAsync()
     {

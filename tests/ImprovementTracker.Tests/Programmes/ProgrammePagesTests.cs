@@ -13,7 +13,7 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
     [Fact]
     public async Task An_administrator_starts_the_first_programme_and_what_was_typed_is_kept_until_it_is_right()
     {
-        await using var host = new TrackerHost { DatabaseTakesItsTime = true };
+        await using var host = new TrackerHost();
         var browser = host.Browser();
         await browser.SignInAsync(await host.AddPersonAsync("Ann Keeper", "four quiet green words", isAdministrator: true), "four quiet green words");
         var ann = (await host.Get<PeopleList>().LoadAsync(Actor.System("test"), CancellationToken.None)).People.Single().Id;
