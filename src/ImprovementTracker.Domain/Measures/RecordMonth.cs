@@ -35,7 +35,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         /// <summary>2011-05.</summary>
         public string? Month { get; set; }
 
-        public List<Line> Lines { get; set; } = [];
+        public List<Line> Lines { get; set => field = value ?? []; } = [];
 
         /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();

@@ -29,7 +29,8 @@ public sealed partial class SaveTarget
         public int? Instead { get; set; }
 
         public TargetSetter? SetBy { get; set; }
-        public SourceChoice Source { get; set; } = new();
+        /// <summary>Never null: a form that was sent without its fields leaves it empty.</summary>
+        public SourceChoice Source { get; set => field = value ?? new(); } = new();
 
         /// <summary>Where in the document it stands: 4, or annex A.</summary>
         public string? Paragraph { get; set; }
@@ -43,7 +44,7 @@ public sealed partial class SaveTarget
         /// <summary>Last month in force; empty where it has no end.</summary>
         public string? To { get; set; }
 
-        public List<Line> Lines { get; set; } = [];
+        public List<Line> Lines { get; set => field = value ?? []; } = [];
         public TargetPath Path { get; set; }
         public string? Tolerance { get; set; }
         public ToleranceKind ToleranceKind { get; set; }
