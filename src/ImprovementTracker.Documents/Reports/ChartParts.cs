@@ -15,7 +15,8 @@ internal static class ChartParts
     public static A.Outline Stroke(int width, string colour, A.PresetLineDashValues dash = A.PresetLineDashValues.Solid) => new(
         new A.SolidFill(new A.RgbColorModelHex { Val = colour }), new A.PresetDash { Val = dash }, new A.Round())
     {
-        Width = width, CapType = A.LineCapValues.Flat,
+        Width = width,
+        CapType = A.LineCapValues.Flat,
     };
 
     /// <summary>Words that lie level and break into lines rather than turn on their side.</summary>

@@ -56,12 +56,15 @@ internal static class MeasureWorkbook
 
     private static Cell Text(int column, int row, string text, uint style) => new(new InlineString(new Text(WordParts.Plain(text))))
     {
-        CellReference = $"{Letters(column)}{row}", DataType = CellValues.InlineString, StyleIndex = style,
+        CellReference = $"{Letters(column)}{row}",
+        DataType = CellValues.InlineString,
+        StyleIndex = style,
     };
 
     private static Cell Figure(int column, int row, decimal figure) => new(new CellValue(Number(figure)))
     {
-        CellReference = $"{Letters(column)}{row}", StyleIndex = FigureStyle,
+        CellReference = $"{Letters(column)}{row}",
+        StyleIndex = FigureStyle,
     };
 
     /// <summary>A figure as Office keeps it: 15 to 17 digits, no separators.</summary>

@@ -160,7 +160,9 @@ internal static class WordStyles
     private static Style Own(string id, string name, StyleRunProperties text, StyleParagraphProperties paragraph) =>
         new(new StyleName { Val = name }, new BasedOn { Val = Body }, new UIPriority { Val = 30 }, new PrimaryStyle(), paragraph, text)
         {
-            Type = StyleValues.Paragraph, StyleId = id, CustomStyle = true,
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            CustomStyle = true,
         };
 
     private static Style InList(string id, string name, int list, int after) =>
@@ -170,7 +172,8 @@ internal static class WordStyles
             SpacingBetweenLines = Space(0, after, 288),
         })
         {
-            Type = StyleValues.Paragraph, StyleId = id,
+            Type = StyleValues.Paragraph,
+            StyleId = id,
         };
 
     private static StyleRunProperties Text(int halfPoints, string colour, bool bold = false)

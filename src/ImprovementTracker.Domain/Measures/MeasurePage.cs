@@ -101,7 +101,17 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             .OrderByDescending(revision => revision.Observation.Month).ThenBy(revision => revision.Observation.Area.ParentId != null).ThenBy(revision => revision.Observation.Area.Name).ThenByDescending(revision => revision.Number)
             .Select(revision => new
             {
-                Area = revision.Observation.Area.Name, revision.Observation.Month, revision.Number, revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, revision.Reason, revision.Status, revision.SupersededIn,
+                Area = revision.Observation.Area.Name,
+                revision.Observation.Month,
+                revision.Number,
+                revision.Kind,
+                revision.Numerator,
+                revision.Denominator,
+                revision.Printed,
+                revision.PrintedDecimals,
+                revision.Reason,
+                revision.Status,
+                revision.SupersededIn,
                 Change = db.Changes.Where(change => change.Sequence == revision.RecordedIn).Select(change => new { change.PersonName, change.RecordedAt }).Single(),
             })
             .ToListAsync(cancel);

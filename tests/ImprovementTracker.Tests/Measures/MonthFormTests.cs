@@ -16,7 +16,9 @@ public class MonthFormTests
 
     private static Task<int> RecordAsync(TestDatabase database, Actor actor, Area area, string numerator, string denominator, string? reason = null, int? seen = null) => new RecordMonth(database).ExecuteAsync(actor, new()
     {
-        Programme = TestProgramme.Slug, Measure = "in-time", Month = "2011-05",
+        Programme = TestProgramme.Slug,
+        Measure = "in-time",
+        Month = "2011-05",
         Lines = [new() { AreaId = area.Id, Numerator = numerator, Denominator = denominator, Reason = reason, Seen = seen }],
     }, Never);
 
