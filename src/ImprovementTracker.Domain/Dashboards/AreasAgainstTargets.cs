@@ -29,7 +29,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             all.MonthsToChoose(month),
             setter,
             Setters(measures).Contains(setter),
-            AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, areas.Any(area => measure.TargetFor(area.Id, setter, month) is not null)))], tree.Whole?.Name ?? programme.Authority),
+            AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, areas.Any(area => measure.TargetFor(area.Id, setter, month) is not null)))], tree.Whole?.Name ?? programme.Authority, publishedOnly),
             [.. all.Where(measure => measure.ThemeId is not null).Select(measure => new ThemeChoice(measure.ThemeId!.Value, measure.Theme!)).Distinct()],
             choice.ThemeId,
             [.. areas.Select(area => new AreaLine(area.Id, area.Name, area.Kind, tree.DepthOf(area)))],

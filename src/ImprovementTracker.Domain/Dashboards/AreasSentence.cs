@@ -29,7 +29,7 @@ public static class AreasSentence
 {
     private const int MostNamed = 3;
 
-    public static string Of(Month month, TargetSetter setter, bool hasTargets, IReadOnlyList<MeasureStanding> measures, string whole)
+    public static string Of(Month month, TargetSetter setter, bool hasTargets, IReadOnlyList<MeasureStanding> measures, string whole, bool publishedOnly = false)
     {
         if (measures.Count == 0)
             return "No measures are set up here yet.";
@@ -41,7 +41,7 @@ public static class AreasSentence
         var compared = asked.Where(measure => measure.Compared.Count > 0).ToList();
         var judged = compared.Where(measure => !measure.IsRange).ToList();
         if (compared.Count == 0)
-            return OfWhole(month, setter, asked, whole);
+            return OfWhole(month, setter, asked, whole, publishedOnly);
         return judged.Count > 0 ? OfTarget(month, setter, judged, asked.Count) : OfRange(month, setter, compared);
     }
 
@@ -90,16 +90,16 @@ public static class AreasSentence
         return $"{when} {HowMany(measure, within)} {(within == 1 || measure.Compared.Count == 2 && within == 0 ? "was" : "were")} within {range}.{(outside.Count == 0 ? "" : " " + Furthest(outside, measure, "furthest outside it"))}";
     }
 
-    private static string OfWhole(Month month, TargetSetter setter, List<MeasureStanding> asked, string whole)
+    private static string OfWhole(Month month, TargetSetter setter, List<MeasureStanding> asked, string whole, bool publishedOnly)
     {
         var verdicts = asked.Where(measure => MeasureStanding.IsCompared(measure.Whole)).Select(measure => measure.Whole!.Verdict).ToList();
         if (verdicts.Count == 0)
-            return $"Nothing is recorded for {month} that can be compared with {setter.Targets()}.";
+            return $"Nothing is {(publishedOnly ? "published" : "recorded")} for {month} that can be compared with {setter.Targets()}.";
         var said = Counts(verdicts).Select((one, place) => $"{one.Verb} {(place > 0 || one.Count < asked.Count ? Words.InText(one.Count) : "")}{(place > 0 ? "" : one.Count < asked.Count ? $" of {setter.Targets(asked.Count)}" : All(setter, asked.Count))}").ToList();
         var without = asked.Count - verdicts.Count;
         var parts = asked.SelectMany(measure => measure.Parts).ToList();
         return $"In {month} {whole} {Words.List(said)}."
-            + (without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} {(without == 1 ? "has" : "have")} no figure.")
+            + (without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} {(without == 1 ? "has" : "have")} no {(publishedOnly ? "published " : "")}figure.")
             + (parts.Count == 0 ? "" : $" No {Noun(parts, 1)} has a figure to compare.");
     }
 

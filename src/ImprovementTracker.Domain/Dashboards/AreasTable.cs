@@ -36,7 +36,11 @@ public sealed record AreaLine(int Id, string Name, AreaKind Kind, int Depth);
 /// <summary>A measure with its figure for each area.</summary>
 /// <param name="Asked">What is asked of every area in the month: 80%, 550 to 700. Empty where nothing is.</param>
 /// <param name="Cells">In the order of the areas.</param>
-public sealed record MeasureLine(string Code, string Name, string? Theme, string Asked, bool IsRange, bool IsAskedIllustrative, IReadOnlyList<AreaCell> Cells);
+public sealed record MeasureLine(string Code, string Name, string? Theme, string Asked, bool IsRange, bool IsAskedIllustrative, IReadOnlyList<AreaCell> Cells)
+{
+    /// <summary>Whether the setter asks something of it in the month, at least of one area.</summary>
+    public bool IsAsked => Asked.Length > 0 || Cells.Any(cell => cell.OwnTarget.Length > 0);
+}
 
 /// <summary>How one area stands on one measure.</summary>
 /// <param name="Text">The figure, never saying otherwise than the verdict; or 'no value'.</param>

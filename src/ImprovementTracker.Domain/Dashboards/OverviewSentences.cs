@@ -39,7 +39,7 @@ public static class OverviewSentences
     /// <summary>Targets, areas for priority action and actions, a sentence each.</summary>
     /// <param name="actions">Null for those who do not see the plan.</param>
     public static string Lead(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, int priorityAreas, int priorityAreasOpen, ActionCounts? actions) =>
-        string.Join(' ', new[] { Targets(month, setter, trends), PriorityAreas(priorityAreas, priorityAreasOpen), actions is null ? "" : Actions(actions) }.Where(sentence => sentence.Length > 0));
+        string.Join(' ', new[] { Targets(month, setter, trends, actions is null ? "no published figure" : "no figure"), PriorityAreas(priorityAreas, priorityAreasOpen), actions is null ? "" : Actions(actions) }.Where(sentence => sentence.Length > 0));
 
     private static string Direction(IReadOnlyList<MeasureTrend> trends)
     {
@@ -77,7 +77,7 @@ public static class OverviewSentences
         };
     }
 
-    private static string Targets(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends)
+    private static string Targets(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, string noFigure)
     {
         var asked = trends.Where(trend => trend.IsAsked).ToList();
         if (asked.Count == 0)
@@ -88,12 +88,12 @@ public static class OverviewSentences
             (TargetVerdict.WithinRange, "within the range"), (TargetVerdict.BelowRange, "below the range"), (TargetVerdict.AboveRange, "above the range"),
         }.Select(one => (Count: asked.Count(trend => trend.Verdict == one.Item1), Word: one.Item2)).Where(one => one.Count > 0).ToList();
         if (counts.Count == 0)
-            return $"Nothing is recorded for {month} that can be compared with {setter.Targets()}.";
+            return $"Nothing is {(noFigure == "no figure" ? "recorded" : "published")} for {month} that can be compared with {setter.Targets()}.";
         var without = asked.Count(trend => trend.Verdict == TargetVerdict.NoData);
         var sentence = asked.Count == 1 ? $"{setter.Targets(1)} is {counts[0].Word}"
             : counts is [var (all, word)] && all == asked.Count ? $"{(all == 2 ? "both" : "all")} of {setter.Targets(all)} are {word}"
             : Words.List([.. counts.Select((one, place) => $"{Words.InText(one.Count)}{(place == 0 ? $" of {setter.Targets(asked.Count)}" : "")} {(one.Count == 1 ? "is" : "are")} {one.Word}")]);
-        return $"In {month} {sentence}.{(without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} {(without == 1 ? "has" : "have")} no figure.")}";
+        return $"In {month} {sentence}.{(without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} {(without == 1 ? "has" : "have")} {noFigure}.")}";
     }
 
     private static string PriorityAreas(int all, int open) => (open, all) switch

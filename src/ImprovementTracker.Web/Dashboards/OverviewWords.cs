@@ -19,7 +19,7 @@ public static class OverviewWords
 
     /// <summary>The head of the column of lines: since April 2010 where all begin then.</summary>
     public static string LineHeading(OverviewBoard board) =>
-        board.Measures.Select(measure => measure.From).Distinct().ToList() is [var only] && only != board.Month ? $"Since {only}" : "Over time";
+        board.Measures.Where(measure => measure.Figures.Any(figure => figure is not null)).Select(measure => measure.From).Distinct().ToList() is [var only] && only != board.Month ? $"Since {only}" : "Over time";
 
     public static string NothingNeeded(OverviewBoard board) => board.SeesPlan
         ? "Nothing: no action is overdue or off track, no area for priority action is open, and every open finding has an action."

@@ -126,6 +126,11 @@ public class AreasSentenceTests
         Assert.Equal(sentence, AreasSentence.Of(May2011, setter, hasTargets: false, [Standing("Visits", Percentage, null, [50])], "Nottinghamshire"));
 
     [Fact]
+    public void For_those_who_see_only_what_is_published_a_missing_figure_is_not_called_unrecorded() => Assert.Equal(
+        "In May 2011 Nottinghamshire met one of the DfE notice's two targets. One has no published figure.",
+        AreasSentence.Of(May2011, TargetSetter.DfeNotice, true, [Standing("Visits", Percentage, new TargetLevel(80), [], 85), Standing("Plans", Percentage, new TargetLevel(80), [])], "Nottinghamshire", publishedOnly: true));
+
+    [Fact]
     public void Without_measures_it_says_so() => Assert.Equal("No measures are set up here yet.", Of());
 
     [Fact]

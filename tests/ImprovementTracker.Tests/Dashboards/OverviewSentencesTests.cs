@@ -23,6 +23,10 @@ public class OverviewSentencesTests
         OverviewSentences.Lead(May2011, TargetSetter.DfeNotice, trends, priorityAreas, open, actions);
 
     [Fact]
+    public void For_those_who_see_only_what_is_published_a_missing_figure_is_not_called_unrecorded() => Assert.Equal(
+        "In May 2011 one of the DfE notice's two targets is met. One has no published figure.", Lead([Trend(1, 80), Trend(1, double.NaN)]));
+
+    [Fact]
     public void The_heading_says_whether_it_moves_and_whether_it_is_there() => Assert.Equal(
         "All three measures are better than in April 2010; one of the DfE notice's three targets is met",
         Heading(Trend(37, 76), Trend(50, 73), Trend(60, 85)));
