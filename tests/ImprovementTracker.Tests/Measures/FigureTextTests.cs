@@ -58,4 +58,17 @@ public class FigureTextTests
         Assert.Equal("97.5%", FigureText.OfLevel(97.500000m, MeasureUnit.Percentage, 0));
         Assert.Equal("80%", FigureText.OfLevel(80.000000m, MeasureUnit.Percentage, 0));
     }
+
+    [Theory]
+    [InlineData(76, "4 below")]
+    [InlineData(81, "1 above")]
+    [InlineData(80, "on target")]
+    public void In_a_cell_a_distance_stands_without_its_unit(int figure, string words) =>
+        Assert.Equal(words, FigureText.Gap(TargetComparison.Of(figure, new TargetLevel(80), Polarity.HigherIsBetter), MeasureUnit.Percentage, 0));
+
+    [Fact]
+    public void A_distance_has_a_size_whichever_way_it_goes()
+    {
+        Assert.Equal(("7 points", "1 point", "90"), (FigureText.Size(-7, MeasureUnit.Percentage, 0), FigureText.Size(1, MeasureUnit.Percentage, 0), FigureText.Size(90, MeasureUnit.Count, 0)));
+    }
 }
