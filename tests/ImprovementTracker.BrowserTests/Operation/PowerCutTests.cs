@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using ImprovementTracker.BrowserTests.Running;
 
@@ -9,6 +10,9 @@ public sealed class PowerCutTests
     private const string Action = "/p/nottinghamshire-2010/actions/A5";
     private const string Update = Action + "/update";
     private const string UpdateForm = "value=\"update\"";
+
+    private const string Month = "/p/nottinghamshire-2010/measures/contacts/record?month=2011-05";
+    private const string MonthForm = "value=\"month\"";
 
     private static (string, string)[] Saying(string sentence) => [("Input.Progress", "AtRisk"), ("Input.Sentence", sentence)];
 
@@ -32,6 +36,27 @@ public sealed class PowerCutTests
 
             var page = await director.ReadAsync(Action);
             Assert.All(said, sentence => Assert.Contains(sentence, page, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_month_that_was_recorded_is_there_however_soon_the_power_fails()
+    {
+        await using var tracker = await RunningTracker.StartAsync();
+        using var officer = await SendingByHand.SignedInAsync(tracker, "Performance officer");
+        for (var count = 801; count <= 803; count++)
+        {
+            var typed = count.ToString(CultureInfo.InvariantCulture);
+            var form = await officer.OpenAsync(Month, MonthForm, ("Input.Lines[0].Numerator", typed));
+
+            using (var answer = await officer.SendAsync(Month, form))
+            {
+                await tracker.KillAsync();
+                Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+            }
+            await tracker.StartAgainAsync();
+
+            Assert.Matches($"name=\"Input\\.Lines\\[0\\]\\.Numerator\"[^>]* value=\"{typed}\"", await officer.ReadAsync(Month));
         }
     }
 
