@@ -16,7 +16,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
         var publishedOnly = actor.SeesOnlyPublished(programme.Id);
         var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var all = await db.LoadMeasuresAsync(actor, programme, cancel);
-        var month = choice.Month ?? all.Max(measure => measure.Last) ?? Month.Of(programme.JudgedOn);
+        var month = all.MonthToShow(programme, choice.Month);
         var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, month, month).ToListAsync(cancel), publishedOnly);
 
         var measures = choice.ThemeId is { } theme ? [.. all.Where(measure => measure.ThemeId == theme)] : all;

@@ -24,7 +24,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var seesPlan = !actor.SeesOnlyPublished(programme.Id);
         var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var all = await db.LoadMeasuresAsync(actor, programme, cancel);
-        var at = month ?? all.Max(measure => measure.Last) ?? Month.Of(programme.JudgedOn);
+        var at = all.MonthToShow(programme, month);
 
         var setter = all.SelectMany(measure => measure.Targets).Select(target => (TargetSetter?)target.SetBy).Order().FirstOrDefault();
         var chosen = setter is null ? all : [.. all.Where(measure => measure.Targets.Any(target => target.SetBy == setter))];

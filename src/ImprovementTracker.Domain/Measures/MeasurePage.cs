@@ -22,8 +22,8 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             area = (publishedOnly ? null : tree.Find(wanted)) ?? throw new NotFound("There is no such area in this programme, or its figures are not published. Choose one from the list.");
         var rows = await db.RevisionsVisibleTo(actor, programme.Id).Where(revision => revision.Observation.MeasureId == measure.Id).AsRows().ToListAsync(cancel);
 
-        var month = choice.Month ?? measure.Last ?? Month.Of(programme.JudgedOn);
-        var from = choice.From is { } start && start <= month ? start : measure.StartOfLine(month);
+        var month = new[] { measure }.MonthToShow(programme, choice.Month);
+        var from = choice.From is { } start && start <= month && start >= new[] { measure }.Earliest(programme) ? start : measure.StartOfLine(month);
         var months = from.To(month).ToList();
         var figures = new MonthlyFigures(tree, rows, publishedOnly);
         var setters = area is null ? [] : months.SelectMany(one => measure.SettersFor(area.Id, one)).Distinct().Order().ToList();

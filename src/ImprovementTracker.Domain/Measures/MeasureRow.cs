@@ -19,7 +19,6 @@ public sealed record MeasureRow(
     string? Denominator,
     int? ThemeId,
     string? Theme,
-    int ThemeOrder,
     Month? First,
     Month? Last,
     IReadOnlyList<TargetPlan> Targets)
@@ -73,6 +72,20 @@ public sealed record MeasureRow(
 /// <summary>The measures of a programme with their targets: one statement however many there are.</summary>
 public static class MeasuresOfProgramme
 {
+    /// <summary>The month asked for, if the programme's record reaches so far; else the last that has a value, or the one in which the record stands.</summary>
+    public static Month MonthToShow(this IReadOnlyCollection<MeasureRow> measures, ProgrammeHeader programme, Month? wanted)
+    {
+        var latest = Month.Of(programme.JudgedOn);
+        return wanted is { } month && month >= measures.Earliest(programme) && month <= latest ? month : measures.Max(measure => measure.Last) ?? latest;
+    }
+
+    /// <summary>The first month that the programme's record reaches back to.</summary>
+    public static Month Earliest(this IReadOnlyCollection<MeasureRow> measures, ProgrammeHeader programme)
+    {
+        var start = Month.Of(programme.StartsOn);
+        return measures.Min(measure => measure.First) is { } first && first < start ? first : start;
+    }
+
     /// <summary>The months that a person can choose from, latest first: from the first recorded to the last, and the one shown.</summary>
     public static IReadOnlyList<Month> MonthsToChoose(this IReadOnlyCollection<MeasureRow> measures, Month shown)
     {
@@ -101,7 +114,6 @@ public static class MeasuresOfProgramme
                 measure.Denominator,
                 measure.ThemeId,
                 measure.Theme!.Name,
-                measure.ThemeId == null ? int.MaxValue : measure.Theme!.Order,
                 visible.Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && revision.Observation.Month <= judged)
                     .OrderBy(revision => revision.Observation.Month).Select(revision => (Month?)revision.Observation.Month).FirstOrDefault(),
                 visible.Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && revision.Observation.Month <= judged)

@@ -30,7 +30,8 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
         var measure = (await db.LoadMeasuresAsync(actor, programme, cancel, code)).SingleOrDefault() ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var last = Month.Of(programme.JudgedOn);
         var next = measure.Last?.AddMonths(1) ?? last;
-        var shown = month is { } wanted && wanted <= last ? wanted : next <= last ? next : last;
+        var first = new[] { measure }.Earliest(programme);
+        var shown = month is { } wanted && wanted >= first && wanted <= last ? wanted : next <= last ? next : last;
 
         var revisions = await db.ObservationRevisions.AsNoTracking()
             .Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Month == shown && revision.Observation.Period == measure.Shape.Period)
@@ -53,12 +54,11 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
             .ToListAsync(cancel);
         var byArea = revisions.ToLookup(revision => revision.AreaId);
         var figures = new MonthlyFigures(tree, byArea.Select(area => area.First().ToValueRow(measure, shown)), publishedOnly: false);
-        var first = new[] { measure.First ?? shown, Month.Of(programme.StartsOn), shown }.Min();
         return new Shown(
             programme,
             measure,
             shown,
-            [.. first.To(last > shown ? last : shown).Reverse()],
+            [.. first.To(last).Reverse()],
             [.. tree.InOrder.Where(area => area.IsInForce(shown)).Select(area => Entry(area, tree, measure, figures, shown, [.. byArea[area.Id]]))]);
     }
 

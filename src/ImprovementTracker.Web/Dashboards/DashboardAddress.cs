@@ -12,8 +12,7 @@ public enum AreasLayout { Place, Theme }
 /// <summary>The addresses of the dashboards; what is chosen stands in them.</summary>
 public static class DashboardAddress
 {
-    public static string Overview(string slug, Month? month = null) =>
-        month is { } at ? $"/p/{slug}?month={at.ToIso()}" : $"/p/{slug}";
+    public static string Overview(string slug) => $"/p/{slug}";
 
     public static string Areas(string slug) => $"/p/{slug}/areas";
 

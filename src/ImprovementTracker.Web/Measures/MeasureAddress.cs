@@ -26,7 +26,7 @@ public static class MeasureAddress
         return QueryHelpers.AddQueryString(Of(slug, code), parts.Where(part => part.Value is not null));
     }
 
-    public static string Record(string slug, string code, Month? month = null) => month is { } at ? $"{Of(slug, code)}/record?month={at.ToIso()}" : $"{Of(slug, code)}/record";
+    public static string Record(string slug, string code) => Of(slug, code) + "/record";
 
     /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
     public static string Saved(string address, string what, Guid submission) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved={what}&form={submission}";

@@ -166,6 +166,22 @@ public class AreasAgainstTargetsTests
         Assert.Equal((14, May2011, April2010), (table.Months.Count, table.Months[0], table.Months[^1]));
     }
 
+    [Theory]
+    [InlineData("2011-08")]
+    [InlineData("2999-12")]
+    [InlineData("2009-12")]
+    public async Task A_month_beyond_the_programmes_record_shows_the_last_one_recorded(string iso)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.North, May2011, RecordedValue.Counted(41, 50));
+
+        // The programme began in January 2010, and the clock stands in July 2011.
+        var table = await LoadAsync(database, programme.As(Role.BoardMember), new(Month.Parse(iso)));
+
+        Assert.Equal((May2011, 1), (table.Month, table.Months.Count));
+    }
+
     [Fact]
     public async Task An_area_that_had_closed_is_not_shown()
     {
