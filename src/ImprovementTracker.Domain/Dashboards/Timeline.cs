@@ -66,7 +66,7 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
             .Where(inspection => inspection.ProgrammeId == programmeId)
             .SeenBy(actor, programmeId)
             .OrderBy(inspection => inspection.Id)
-            .Select(inspection => new { inspection.Id, inspection.Title, inspection.Inspectorate, inspection.FieldworkFrom, inspection.FieldworkTo, inspection.Published, SourceTitle = (string?)inspection.Source!.Title, SourceAddress = inspection.Source!.Address })
+            .Select(inspection => new { inspection.Id, inspection.Title, inspection.Inspectorate, inspection.FieldworkFrom, inspection.FieldworkTo, inspection.Published, inspection.Visibility, SourceTitle = (string?)inspection.Source!.Title, SourceAddress = inspection.Source!.Address })
             .ToListAsync(cancel);
         var items = new List<Item>();
         foreach (var inspection in inspections)
@@ -74,7 +74,7 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
             var page = $"inspections/{inspection.Id}";
             items.Add(new Item(inspection.FieldworkFrom, inspection.FieldworkTo, TimelineTopic.Inspection, $"{inspection.Title} ({inspection.Inspectorate}).", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
             if (inspection.Published is { } published)
-                items.Add(new Item(published, null, TimelineTopic.Inspection, $"{inspection.Title}: findings published.", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
+                items.Add(new Item(published, null, TimelineTopic.Inspection, $"{inspection.Title}: findings {(inspection.Visibility == Visibility.Published ? "published" : "to be published")}.", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
         }
         return items;
     }

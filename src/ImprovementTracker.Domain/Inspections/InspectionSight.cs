@@ -1,4 +1,7 @@
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Inspections;
 
@@ -24,5 +27,18 @@ public static class InspectionSight
             || (inspection.Visibility == Visibility.Draft && drafts.Contains(inspection.ProgrammeId)));
 
         List<int> With(Permission permission, Extent extent) => [.. programmeIds.Where(id => actor.May(permission, id) == extent)];
+    }
+
+    /// <summary>
+    /// The programme's documents that this person may be offered: a title such as that of a letter can give an unpublished
+    /// inspection away, so such documents are only for those who enter inspections.
+    /// </summary>
+    public static IQueryable<SourceDocument> SourcesSeenBy(this TrackerContext db, Actor actor, int programmeId)
+    {
+        var documents = db.SourceDocuments.Where(document => document.ProgrammeId == programmeId);
+        return actor.May(Permission.EnterPlan, programmeId) == Extent.Yes ? documents : documents.Where(document =>
+            !db.Inspections.Any(inspection => inspection.SourceId == document.Id && inspection.Visibility != Visibility.Published)
+            && !db.Judgements.Any(judgement => judgement.SourceId == document.Id && judgement.Inspection.Visibility != Visibility.Published)
+            && !db.FindingReviews.Any(review => review.SourceId == document.Id && review.Visit.Visibility != Visibility.Published));
     }
 }

@@ -51,12 +51,12 @@ public static class PerformanceSentence
     /// </summary>
     /// <param name="phrase">What the figure is of, as the council says it.</param>
     /// <param name="last">The last month of the report's period; said to lack a figure where it does.</param>
-    public static string? ForReport(MeasureShape measure, string phrase, IReadOnlyList<SeriesPoint> points, Month last)
+    public static string? ForReport(MeasureShape measure, string phrase, IReadOnlyList<SeriesPoint> points, Month last, int? decimals = null)
     {
         if (points.Count == 0)
             return null;
         var (first, latest) = (points[0], points[^1]);
-        var places = points.Count == 1 ? measure.Decimals : DecimalsToTellApart(first.Figure, latest.Figure, measure.Decimals);
+        var places = points.Count == 1 ? decimals ?? measure.Decimals : DecimalsToTellApart(first.Figure, latest.Figure, decimals ?? measure.Decimals);
         var of = measure.Unit == MeasureUnit.Percentage ? " of" : "";
         var sentence = $"{Text(latest.Figure, measure, places)}{of} {phrase} {measure.When(latest.Month)}";
         var missing = latest.Month < last ? $"; there is no figure for {last}" : "";

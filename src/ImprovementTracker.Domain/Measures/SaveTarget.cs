@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
             ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var area = input.AreaId is not { } areaId ? null
             : await db.Areas.SingleOrDefaultAsync(area => area.Id == areaId && area.ProgrammeId == entered.Id, cancel) ?? throw Wrong(nameof(Input.AreaId), "That area is not in this programme any more. Choose another.");
-        var source = await input.Source.FindOrMakeAsync(db.SourceDocuments, measure.Programme, cancel);
+        var source = await input.Source.FindOrMakeAsync(db.SourcesSeenBy(actor, entered.Id), measure.Programme, cancel);
         var steps = input.Levels();
         Fit(measure, steps, input);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class TargetForm(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, slug, Permission.RecordValues, cancel);
         var areas = await db.LoadAreasAsync(programme.Id, cancel);
         var measure = (await db.LoadMeasuresAsync(actor, programme, cancel, code)).SingleOrDefault() ?? throw new NotFound(MeasurePage.NoSuchMeasure);
-        var sources = await db.LoadSourcesAsync(programme.Id, cancel);
+        var sources = await db.SourcesSeenBy(actor, programme.Id).LoadAsOptionsAsync(cancel);
         var input = new SaveTarget.Input { Programme = slug, Measure = code, From = Month.Of(programme.JudgedOn).ToIso() };
         if (instead is { } id)
         {

@@ -39,8 +39,8 @@ public readonly record struct Month : IComparable<Month>
     /// <summary>Every month from this one to the last, both included; empty when the last is earlier.</summary>
     public IEnumerable<Month> To(Month last)
     {
-        for (var month = this; month <= last; month = month.AddMonths(1))
-            yield return month;
+        for (var index = _index; index <= last._index; index++)
+            yield return new Month(index / 12, (index % 12) + 1);
     }
 
     public int CompareTo(Month other) => _index.CompareTo(other._index);

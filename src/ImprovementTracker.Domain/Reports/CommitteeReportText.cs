@@ -22,6 +22,7 @@ public static class CommitteeReportText
         Performance(sections, facts, sources);
         Inspections(sections, facts, sources);
         Entries(sections, facts, sources, "Notice and review meetings", TimelineKind.Notice, TimelineKind.Review);
+        Entries(sections, facts, sources, "Performance and inspections as documents tell of them", TimelineKind.Performance, TimelineKind.Inspection);
         Entries(sections, facts, sources, "Staff and money", TimelineKind.Resources);
         Entries(sections, facts, sources, "Scrutiny and other developments", TimelineKind.Scrutiny, TimelineKind.Other);
         PlanOfActions(sections, facts);
@@ -70,7 +71,7 @@ public static class CommitteeReportText
     private static IReadOnlyList<string> Sentences(IEnumerable<MeasureFacts> measures) => [.. measures.Select(measure =>
     {
         var points = measure.Points;
-        var sentence = PerformanceSentence.ForReport(measure.Shape, measure.Phrase, points, measure.Months[^1].Month);
+        var sentence = PerformanceSentence.ForReport(measure.Shape, measure.Phrase, points, measure.Months[^1].Month, measure.DecimalsOfLatest);
         return sentence is null ? $"{measure.Name}: no figure in the period" : sentence + Illustrative(IsIllustrative(measure, points));
     })];
 
@@ -83,7 +84,7 @@ public static class CommitteeReportText
             yield break;
         foreach (var setter in measure.Targets.Select(target => target.SetBy).Distinct())
         {
-            var target = measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(latest.Month) is not null).MaxBy(target => (target.AreaId is not null, target.From));
+            var target = measure.TargetIn(setter, latest.Month);
             var words = PerformanceSentence.AgainstTarget(measure.Shape, latest.Figure, target?.LevelIn(latest.Month), setter);
             if (words.Length > 0)
                 yield return $"{measure.Name}: {words} {measure.Shape.When(latest.Month)}{Illustrative(target!.IsIllustrative)}";
@@ -122,14 +123,15 @@ public static class CommitteeReportText
     {
         if (facts.Actions.Count == 0)
             return;
-        var end = facts.To.LastDay < facts.Programme.JudgedOn ? facts.To.LastDay : facts.Programme.JudgedOn;
+        // Stage and date are today's, so overdue is said of the day on which the programme is judged, never of an earlier one.
+        var end = facts.Programme.JudgedOn;
         var live = facts.Actions.Where(action => action.Stage != Stage.Withdrawn).ToList();
         var late = live.Where(action => action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn < end).ToList();
         sections.Heading(2, "The action plan");
         sections.Paragraph($"As the plan stands now it has {Words.Count(live.Count, "action", "actions")}{Illustrative(live.Exists(action => action.IsIllustrative))}: "
             + Words.List([.. live.GroupBy(action => ActionWords.StatusOf(action.Stage, action.Progress)).OrderByDescending(group => group.Key)
                 .Select(group => $"{Words.InText(group.Count())} {group.Key.Label().ToLowerInvariant()}")]) + ".");
-        sections.Paragraph($"{Words.Sentence(Words.InText(late.Count))} {(late.Count == 1 ? "was" : "were")} past {(late.Count == 1 ? "its" : "their")} due date on {Words.Date(end)}{(late.Count == 0 ? "." : ":")}",
+        sections.Paragraph($"{Words.Sentence(Words.InText(late.Count))} {(late.Count == 1 ? "is" : "are")} past {(late.Count == 1 ? "its" : "their")} due date on {Words.Date(end)}{(late.Count == 0 ? "." : ":")}",
             [.. late.Select(action => $"{action.Reference} {action.Title}, due {Words.Date(action.DueOn)}{(action.DueOn == action.BaselineDueOn ? "" : $", first due {Words.Date(action.BaselineDueOn)}")}")], alsoWithoutPoints: true);
     }
 

@@ -85,7 +85,7 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
             {
                 finding.InspectionId,
                 finding.Kind,
-                Outcome = finding.Reviews.Where(review => review.Visit.Visibility == Visibility.Published).OrderByDescending(review => review.RecordedIn).Select(review => (ReviewOutcome?)review.Outcome).FirstOrDefault(),
+                Reviews = finding.Reviews.Where(review => review.Visit.Visibility == Visibility.Published).Select(review => new FindingState.Review(review.Outcome, review.Visit.FieldworkFrom, review.RecordedIn)).ToList(),
             })
             .ToListAsync(cancel)).ToLookup(finding => finding.InspectionId);
         var rows = await published
@@ -109,7 +109,7 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
         return [.. rows.Where(row => row.FieldworkFrom.Month <= to).Select(row => new InspectionFacts(
             row.Title, row.Inspectorate, row.FieldworkFrom, row.FieldworkTo, row.Published, row.Note, row.Source, row.TallyCount, row.TallyOutOf, row.TallyGrade,
             [.. row.Judgements.Select(judgement => (judgement.Name, judgement.Grade))],
-            [.. findings[row.Id].Select(finding => (finding.Kind, finding.Outcome))]))];
+            [.. findings[row.Id].Select(finding => (finding.Kind, FindingState.Of(finding.Reviews)))]))];
     }
 
     private static async Task<List<EntryFacts>> EntriesAsync(TrackerContext db, ProgrammeHeader programme, Month from, CancellationToken cancel)

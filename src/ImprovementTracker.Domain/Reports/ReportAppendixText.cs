@@ -21,14 +21,14 @@ internal static class ReportAppendixText
             measure.Definition,
             measure.Shape.Unit,
             measure.Shape.Decimals,
-            PerformanceSentence.Change(measure.Shape, measure.Points, measure.Months[^1].Month) + ".",
+            PerformanceSentence.Change(measure.Shape, measure.Points, measure.Months[^1].Month, measure.DecimalsOfLatest) + ".",
             [.. measure.Months.Select(month => MonthRow(measure, setter, month.Month, month.Figure, sources))],
             [.. measure.Targets.SelectMany(target => Lines(measure, target))]);
     }
 
     private static ReportMonth MonthRow(MeasureFacts measure, TargetSetter? setter, Domain.Programmes.Month month, AreaFigure figure, ReportSources sources)
     {
-        var target = setter is null ? null : measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(month) is not null).MaxBy(target => (target.AreaId is not null, target.From));
+        var target = setter is null ? null : measure.TargetIn(setter.Value, month);
         var level = target?.LevelIn(month);
         var text = figure.Figure is { } value
             ? FigureText.Beside(value, level, measure.Shape.Polarity, measure.Shape.Unit, measure.Shape.Decimals)

@@ -31,6 +31,16 @@ public sealed record MeasureFacts(
     IReadOnlyList<TargetPlan> Targets,
     IReadOnlyList<ValueRow> StatedElsewhere)
 {
+    /// <summary>The decimals with which the latest figure does not contradict its verdict against any target.</summary>
+    public int? DecimalsOfLatest => Points is not [.., { } latest] ? null : Targets.Select(target => target.SetBy).Distinct()
+        .Select(setter => FigureText.DecimalsBeside(latest.Figure, TargetIn(setter, latest.Month)?.LevelIn(latest.Month), Shape.Polarity, Shape.Decimals))
+        .DefaultIfEmpty(Shape.Decimals).Max();
+
+    /// <summary>The setter's target that the authority is held to in the month: its own before one for every area.</summary>
+    public TargetPlan? TargetIn(TargetSetter setter, Month month) => Targets
+        .Where(target => target.SetBy == setter && target.LevelIn(month) is not null)
+        .MaxBy(target => (target.AreaId is not null, target.From, target.Id));
+
     public IReadOnlyList<SeriesPoint> Points => [.. Months.Where(month => month.Figure.Figure is not null).Select(month => new SeriesPoint(month.Month, month.Figure.Figure!.Value))];
 }
 
@@ -47,7 +57,7 @@ public sealed record InspectionFacts(
     int? TallyOutOf,
     Grade? TallyGrade,
     IReadOnlyList<(string Area, Grade Grade)> Judgements,
-    IReadOnlyList<(FindingKind Kind, ReviewOutcome? Outcome)> Findings);
+    IReadOnlyList<(FindingKind Kind, ReviewOutcome Outcome)> Findings);
 
 /// <summary>A dated entry of the timeline.</summary>
 public sealed record EntryFacts(KnownDate On, TimelineKind Kind, string Sentence, string? Figure, string? Source, bool IsIllustrative);

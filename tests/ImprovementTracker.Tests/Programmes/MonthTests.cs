@@ -21,6 +21,10 @@ public class MonthTests
     [Fact]
     public void From_April_2010_to_May_2011_are_fourteen_months() => Assert.Equal(14, new Month(2010, 4).To(new Month(2011, 5)).Count());
 
+    [Fact]
+    public void The_last_month_there_is_ends_a_row_of_months() =>
+        Assert.Equal(2, new Month(2999, 11).To(new Month(2999, 12)).Count());
+
     [Theory]
     [InlineData("2011-5")]
     [InlineData("2011-13")]

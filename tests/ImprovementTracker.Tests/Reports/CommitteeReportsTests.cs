@@ -42,6 +42,40 @@ public class CommitteeReportsTests
     }
 
     [Fact]
+    public async Task A_figure_just_short_of_its_target_is_not_rounded_onto_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.Whole, May2011, RecordedValue.Counted(796, 1000));
+        await NoticeAsksAsync(programme, 80, isIllustrative: false);
+
+        var report = await LoadAsync(database, programme);
+
+        Assert.Contains("79.6% of assessments completed in time in May 2011", Texts(report));
+        Assert.StartsWith("79.6% in May 2011", report.Appendix.Measures[0].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finding_stands_as_the_latest_visit_left_it_whenever_that_was_entered()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var inspection = await programme.InspectAsync(Visibility.Published, (FindingKind.AreaForPriorityAction, "Children are not seen."));
+        foreach (var (visited, outcome) in new[] { (new DateOnly(2011, 2, 1), ReviewOutcome.Addressed), (new DateOnly(2010, 6, 1), ReviewOutcome.StillOfConcern) })
+        {
+            await programme.ChangeAsync((db, change) =>
+            {
+                db.Attach(inspection);
+                var visit = new Inspection(inspection.Programme, change);
+                visit.Describe(InspectionKind.UnannouncedContactReferralAssessment, "A later visit", "Ofsted", KnownDate.On(visited), null, null, Visibility.Published, null, null);
+                db.Add(new FindingReview(inspection.Findings.First(), visit, outcome, null, null, null, change));
+            });
+        }
+
+        Assert.Contains("The area for priority action found at the earlier visit (Unannounced inspection, October 2009) is recorded as addressed.", Texts(await LoadAsync(database, programme)));
+    }
+
+    [Fact]
     public async Task Paragraphs_are_numbered_through_all_headings()
     {
         await using var database = await TestDatabase.CreateAsync();
