@@ -1,5 +1,7 @@
+using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ImprovementTracker.Web.Shell;
 
@@ -10,7 +12,9 @@ public static class PageParts
 
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        // As many lines as the largest form takes (RecordMonth.Input.Validator.MostLines), each of several fields.
+        services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = RecordMonth.Input.Validator.MostLines);
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 10 * RecordMonth.Input.Validator.MostLines);
         services.AddScoped<Here>();
     }
 
