@@ -108,7 +108,7 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
             .Select(link => new { link.FindingId, link.Action.Reference, link.Action.Title, link.Action.Stage, link.Action.Progress, link.Action.DueOn, link.Action.IsIllustrative })
             .ToListAsync(cancel);
         return actions.ToLookup(action => action.FindingId, action => new Answer(action.Reference, action.Title, ActionWords.StatusOf(action.Stage, action.Progress),
-            action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn < programme.JudgedOn, action.IsIllustrative));
+            Overdue.Is(action.Stage, action.DueOn, programme.JudgedOn), action.IsIllustrative));
     }
 
     private static Task<List<string>> LoadNamedAsync(TrackerContext db, int inspectionId, CancellationToken cancel) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ImprovementTracker.Domain.Programmes;
@@ -13,41 +12,17 @@ public static partial class ProgrammeSlug
 
     public static string Propose(string authority, int year)
     {
-        var words = Words(authority);
-        var telling = words.Where(word => !Left.Contains(word)).ToList();
-        var place = string.Join('-', telling.Count > 0 ? telling : words);
+        var words = AddressName.WordsOf(authority);
+        var telling = words.Where(word => !Left.Contains(word)).ToArray();
+        var place = string.Join('-', telling.Length > 0 ? telling : words);
         var end = "-" + year.ToString(CultureInfo.InvariantCulture);
-        return (place.Length == 0 ? "programme" : Cut(place, Programme.SlugLength - end.Length)) + end;
+        return (place.Length == 0 ? "programme" : AddressName.Cut(place, Programme.SlugLength - end.Length)) + end;
     }
 
     /// <summary>The proposal itself, or with -2, -3 and so on where it is taken.</summary>
-    public static string MakeUnique(string proposal, IReadOnlySet<string> taken)
-    {
-        var slug = proposal;
-        for (var number = 2; taken.Contains(slug); number++)
-        {
-            var end = "-" + number.ToString(CultureInfo.InvariantCulture);
-            slug = Cut(proposal, Programme.SlugLength - end.Length) + end;
-        }
-        return slug;
-    }
+    public static string MakeUnique(string proposal, IReadOnlySet<string> taken) => AddressName.MakeUnique(proposal, taken, Programme.SlugLength);
 
     public static bool IsOne(string? text) => text is { Length: > 0 and <= Programme.SlugLength } && Shape().IsMatch(text);
-
-    private static List<string> Words(string text)
-    {
-        var plain = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD).ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-                plain.Append(letter);
-            else if (letter is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                plain.Append(' ');
-        }
-        return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-    }
-
-    private static string Cut(string text, int length) => (text.Length <= length ? text : text[..length]).TrimEnd('-');
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Shape();

@@ -126,7 +126,7 @@ public static class CommitteeReportText
         // Stage and date are today's, so overdue is said of the day on which the programme is judged, never of an earlier one.
         var end = facts.Programme.JudgedOn;
         var live = facts.Actions.Where(action => action.Stage != Stage.Withdrawn).ToList();
-        var late = live.Where(action => action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn < end).ToList();
+        var late = live.Where(action => Overdue.Is(action.Stage, action.DueOn, end)).ToList();
         sections.Heading(2, "The action plan");
         sections.Paragraph($"As the plan stands now it has {Words.Count(live.Count, "action", "actions")}{Illustrative(live.Exists(action => action.IsIllustrative))}: "
             + Words.List([.. live.GroupBy(action => ActionWords.StatusOf(action.Stage, action.Progress)).OrderByDescending(group => group.Key)
@@ -139,7 +139,7 @@ public static class CommitteeReportText
     {
         var after = facts.To.LastDay;
         var until = after.AddMonths(3);
-        var due = facts.Actions.Where(action => action.Stage is Stage.NotStarted or Stage.InProgress && action.DueOn > after && action.DueOn <= until).ToList();
+        var due = facts.Actions.Where(action => action.Stage.IsOpen() && action.DueOn > after && action.DueOn <= until).ToList();
         sections.Heading(1, "Next steps");
         foreach (var entry in facts.Entries.Where(entry => entry.On.Month > facts.To))
             sections.Paragraph(EntryText(entry, sources));
