@@ -16,7 +16,7 @@ public sealed class Change
 
     private Change() { }
 
-    internal Change(long sequence, DateTime recordedAt, Actor actor, int? programmeId, Guid? submission)
+    internal Change(long sequence, DateTime recordedAt, Actor actor, int? programmeId, Guid? submission, string? said)
     {
         Sequence = sequence;
         RecordedAt = recordedAt;
@@ -24,6 +24,7 @@ public sealed class Change
         PersonName = actor.Name;
         ProgrammeId = programmeId;
         Submission = submission;
+        Said = said;
     }
 
     /// <summary>Place in the order of commits over the whole installation.</summary>
@@ -46,6 +47,9 @@ public sealed class Change
     /// <summary>The form's once-only mark: a form sent twice finds it here and acts once.</summary>
     public Guid? Submission { get; private set; }
 
+    /// <summary>Which words the form was sent with, as <see cref="WhatWasSaid"/> writes it: the same form with other words is not the same again.</summary>
+    public string? Said { get; private set; }
+
     /// <summary>What the use case answered, for the form that is sent again.</summary>
     public string? Outcome { get; internal set; }
 
@@ -59,6 +63,7 @@ public sealed class Change
             builder.Property(change => change.PersonName).HasMaxLength(Person.NameLength);
             builder.Property(change => change.What).HasMaxLength(WhatLength);
             builder.Property(change => change.Outcome).HasMaxLength(OutcomeLength);
+            builder.Property(change => change.Said).HasMaxLength(WhatWasSaid.Length).IsUnicode(false).IsFixedLength();
             builder.HasIndex(change => change.Submission).IsUnique();
             builder.HasIndex(change => new { change.ProgrammeId, change.Sequence });
             builder.HasIndex(change => change.RecordedAt);

@@ -1,4 +1,5 @@
 using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -26,17 +27,20 @@ public sealed class ChangeScope : IAsyncDisposable
     /// <summary>The change that the same form made when it was sent the first time; the use case then answers as it did then.</summary>
     public Change? Earlier { get; }
 
-    public static async Task<ChangeScope> StartAsync(TrackerContext db, Actor actor, int? programmeId, Guid? submission, CancellationToken cancel)
+    public static async Task<ChangeScope> StartAsync(TrackerContext db, Actor actor, int? programmeId, ISentOnce? form, CancellationToken cancel)
     {
+        var said = form is null ? null : WhatWasSaid.Of(form);
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         try
         {
             await db.ChangeCounters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Sequence, counter => counter.Sequence + 1), cancel);
             var counter = await db.ChangeCounters.AsNoTracking().SingleAsync(cancel);
-            var earlier = submission is null ? null : await db.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.Submission == submission, cancel);
+            var earlier = form is null ? null : await db.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.Submission == form.Submission, cancel);
+            if (earlier?.Said is { } before && before != said)
+                throw new SavedAlready(earlier.RecordedAt);
             var now = db.Clock.GetUtcNow().UtcDateTime;
             var moment = now > counter.RecordedAt ? now : counter.RecordedAt;
-            return new ChangeScope(db, transaction, new Change(counter.Sequence, moment, actor, programmeId, submission), earlier);
+            return new ChangeScope(db, transaction, new Change(counter.Sequence, moment, actor, programmeId, form?.Submission, said), earlier);
         }
         catch
         {

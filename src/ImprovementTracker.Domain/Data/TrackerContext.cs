@@ -47,8 +47,8 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<ObservationRevision> ObservationRevisions => Set<ObservationRevision>();
 
     /// <summary>Starts the transaction of a use case; see <see cref="ChangeScope"/>.</summary>
-    public Task<ChangeScope> StartChangeAsync(Actor actor, int? programmeId, Guid? submission, CancellationToken cancel) =>
-        ChangeScope.StartAsync(this, actor, programmeId, submission, cancel);
+    public Task<ChangeScope> StartChangeAsync(Actor actor, int? programmeId, ISentOnce? form, CancellationToken cancel) =>
+        ChangeScope.StartAsync(this, actor, programmeId, form, cancel);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Inspections;
 /// <summary>Puts a typing error in a finding right, or takes the finding out, as long as its inspection is a draft.</summary>
 public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
         public int FindingId { get; set; }
@@ -34,7 +34,7 @@ public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
-        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
         if (scope.Earlier is not null)
             return;
 

@@ -35,7 +35,7 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         internal bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Grade is null && AimedFor is null && string.IsNullOrWhiteSpace(AimedForBy);
     }
 
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
         public int InspectionId { get; set; }
@@ -74,7 +74,7 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
-        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 

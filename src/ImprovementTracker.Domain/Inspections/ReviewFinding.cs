@@ -11,7 +11,7 @@ namespace ImprovementTracker.Domain.Inspections;
 /// <summary>Enters what a later visit said of an earlier finding: in its own words where a document is held, otherwise how it is known.</summary>
 public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
         public int FindingId { get; set; }
@@ -52,7 +52,7 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
-        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 

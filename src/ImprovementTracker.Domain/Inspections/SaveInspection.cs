@@ -14,7 +14,7 @@ namespace ImprovementTracker.Domain.Inspections;
 /// </summary>
 public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
 
@@ -91,7 +91,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
-        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 

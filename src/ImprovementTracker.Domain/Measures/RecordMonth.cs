@@ -27,7 +27,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         internal bool IsEmpty => !NotCaptured && string.IsNullOrWhiteSpace(Numerator) && string.IsNullOrWhiteSpace(Denominator);
     }
 
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
         public string Measure { get; set; } = "";
@@ -78,7 +78,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         if (month > Month.Of(programme.JudgedOn))
             throw Wrong(nameof(Input.Month), $"{month} has not begun. Choose a month up to {Month.Of(programme.JudgedOn)}.");
 
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>Adds a measure or changes what is said of one. Its code comes from its first name and stays for good.</summary>
 public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public const int MostDecimals = 3;
 
@@ -69,7 +69,7 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var entered = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
-        await using var scope = await db.StartChangeAsync(actor, entered.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, entered.Id, input, cancel);
         if (scope.Earlier is { Outcome: { } code })
             return code;
 

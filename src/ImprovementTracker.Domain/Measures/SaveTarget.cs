@@ -17,7 +17,7 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var entered = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
-        await using var scope = await db.StartChangeAsync(actor, entered.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, entered.Id, input, cancel);
         if (scope.Earlier is { Outcome: { } outcome })
             return int.Parse(outcome, CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Programmes;
 
 namespace ImprovementTracker.Domain.Measures;
@@ -18,7 +19,7 @@ public sealed partial class SaveTarget
         internal bool IsRange => !string.IsNullOrWhiteSpace(UpTo);
     }
 
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public const int MostLines = 24;
 

@@ -8,7 +8,7 @@ namespace ImprovementTracker.Domain.People;
 /// <summary>Adds a person, and gives the link with which that person sets a password.</summary>
 public sealed class InvitePerson(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string? Name { get; set; }
         public string? Post { get; set; }
@@ -34,7 +34,7 @@ public sealed class InvitePerson(IDbContextFactory<TrackerContext> database)
         actor.Require(Permission.Administer, null);
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
-        await using var scope = await db.StartChangeAsync(actor, null, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, null, input, cancel);
         if (scope.Earlier is not null)
             return null;
         if (await db.FindByEmailAsync(input.Email!, cancel) is { } known)

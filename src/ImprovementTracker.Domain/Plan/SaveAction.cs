@@ -16,7 +16,7 @@ namespace ImprovementTracker.Domain.Plan;
 /// </summary>
 public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
 
@@ -89,7 +89,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
 
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return earlier.Outcome ?? input.Action ?? input.Reference!.Trim();
 

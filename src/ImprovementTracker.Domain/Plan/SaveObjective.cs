@@ -12,7 +12,7 @@ namespace ImprovementTracker.Domain.Plan;
 /// <summary>Enters an objective of the plan, or changes the words of one.</summary>
 public sealed class SaveObjective(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
 
@@ -55,7 +55,7 @@ public sealed class SaveObjective(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
 
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return earlier.Outcome ?? input.Reference!.Trim();
 

@@ -13,7 +13,7 @@ namespace ImprovementTracker.Domain.Plan;
 /// </summary>
 public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
 
@@ -59,7 +59,7 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
         // Who may update no action at all learns nothing of this one.
         actor.Require(Permission.UpdateAction, programme.Id, isTheirs: true);
 
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         var action = await db.PriorityActions
             .Include(action => action.Lead).Include(action => action.Accountable)
             .SingleOrDefaultAsync(action => action.ProgrammeId == programme.Id && action.Reference == input.Action, cancel)

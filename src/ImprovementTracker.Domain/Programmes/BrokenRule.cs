@@ -8,3 +8,7 @@ public sealed class NotAllowed(string message) : BrokenRule(message);
 
 /// <summary>What was asked for is not there, or not for this person to know of.</summary>
 public sealed class NotFound(string message) : BrokenRule(message);
+
+/// <summary>A form that was saved came back with other words under its old mark; the person decides whether they are saved too.</summary>
+public sealed class SavedAlready(DateTime at)
+    : BrokenRule($"You saved this form before, on {Words.Moment(at)}, with something else in it. Nothing was saved now. To save what it says now as well, press the button again.");

@@ -17,7 +17,7 @@ public sealed class CreateProgramme(IDbContextFactory<TrackerContext> database)
     /// <summary>Figures from before a programme began are its baseline, so its areas exist this many years earlier.</summary>
     private const int YearsOfBaseline = 10;
 
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string? Authority { get; set; }
         public string? Name { get; set; }
@@ -80,7 +80,7 @@ public sealed class CreateProgramme(IDbContextFactory<TrackerContext> database)
             throw new NotAllowed(Refusal);
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
-        await using var scope = await db.StartChangeAsync(actor, null, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, null, input, cancel);
         if (scope.Earlier is { } earlier)
             return earlier.Outcome ?? "";
 

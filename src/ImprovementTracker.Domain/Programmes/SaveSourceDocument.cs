@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>Adds a document that things are taken from, or puts right how one is described.</summary>
 public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
 
@@ -31,7 +31,7 @@ public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> databas
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
-        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 

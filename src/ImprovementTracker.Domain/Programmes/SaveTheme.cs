@@ -10,7 +10,7 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>Adds a theme of practice, or changes its name and its place in the list.</summary>
 public sealed class SaveTheme(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input
+    public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
 
@@ -50,7 +50,7 @@ public sealed class SaveTheme(IDbContextFactory<TrackerContext> database)
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.ManageAreas, cancel);
-        await using var scope = await db.StartChangeAsync(actor, header.Id, input.Submission, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 

@@ -25,6 +25,11 @@ public abstract class LoadedPage : ComponentBase
     /// <summary>Ends what is being read when the browser has gone.</summary>
     protected CancellationToken Cancel => RequestOfPage?.RequestAborted ?? CancellationToken.None;
 
+    /// <summary>
+    /// A form of this page was sent. It is then drawn whatever has changed meanwhile: what was typed stays in sight.
+    /// </summary>
+    protected bool IsSent => RequestOfPage?.Request.HasFormContentType == true;
+
     /// <summary>Loads what the page shows; its parameters are set.</summary>
     protected abstract Task LoadAsync();
 

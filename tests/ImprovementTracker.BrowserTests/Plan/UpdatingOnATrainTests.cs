@@ -120,6 +120,22 @@ public sealed partial class UpdatingOnATrainTests(UpdatingOnATrainTests.Demonstr
         await Assertions.Expect(Page.Locator("section[aria-labelledby=history] li")).ToHaveCountAsync(entries);
     }
 
+    [Fact]
+    public async Task Gone_back_after_a_save_and_corrected_it_is_a_second_entry()
+    {
+        await OpenAsync();
+        await Sentence.FillAsync("The health trusts hav agreed.");
+        await Save.ClickAsync();
+        await Assertions.Expect(Latest).ToHaveTextAsync("The health trusts hav agreed.");
+        await Page.GoBackAsync();
+        await Sentence.FillAsync("The health trusts have agreed.");
+
+        await Save.ClickAsync();
+
+        await Assertions.Expect(Latest).ToHaveTextAsync("The health trusts have agreed.");
+        await Assertions.Expect(Page.Locator("section[aria-labelledby=history] li p").Filter(new() { HasText = "The health trusts hav agreed." })).ToHaveCountAsync(1);
+    }
+
     [Theory]
     [InlineData("actions/A5/update")]
     [InlineData("my-actions")]

@@ -107,7 +107,15 @@ public static class FormSending
     private static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string address, Func<IHtmlFormElement, bool> isMeant, (string Name, string Value)[] typed)
     {
         var page = await browser.PageAsync(address);
-        var form = page.Forms.First(isMeant);
+        return await browser.SendAsync(page.Forms.First(isMeant), address, typed);
+    }
+
+    /// <summary>Sends the form, that has a field of the first name, of a page opened before.</summary>
+    public static Task<HttpResponseMessage> SendAsync(this HttpClient browser, IHtmlDocument opened, string address, params (string Name, string Value)[] typed) =>
+        browser.SendAsync(opened.Forms.First(form => form.QuerySelector($"[name='{typed[0].Name}']") is not null), address, typed);
+
+    private static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, IHtmlFormElement form, string address, (string Name, string Value)[] typed)
+    {
         var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
         var to = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
         return await browser.PostAsync(new Uri(to, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value)))));

@@ -45,6 +45,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Said")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
                     b.Property<Guid?>("Submission")
                         .HasColumnType("uniqueidentifier");
 
