@@ -45,6 +45,14 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<ObservationRevision> ObservationRevisions => Set<ObservationRevision>();
+    public DbSet<EarlierDefinition> EarlierDefinitions => Set<EarlierDefinition>();
+    public DbSet<Commentary> Commentaries => Set<Commentary>();
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+    public DbSet<Rebase> Rebases => Set<Rebase>();
+    public DbSet<Benchmark> Benchmarks => Set<Benchmark>();
+    public DbSet<MonthDraft> MonthDrafts => Set<MonthDraft>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ImportWord> ImportWords => Set<ImportWord>();
 
     /// <summary>Starts the transaction of a use case; see <see cref="ChangeScope"/>.</summary>
     public Task<ChangeScope> StartChangeAsync(Actor actor, int? programmeId, ISentOnce? form, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ public sealed class Measure
     public const int PhraseLength = 200;
     public const int DefinitionLength = 1000;
     public const int CountedLength = 400;
+    public const int CollectedFromLength = 300;
+    public const int TimescaleLength = 200;
 
     private Measure() { }
 
@@ -62,6 +65,20 @@ public sealed class Measure
     public Person? Owner { get; private set; }
     public int Order { get; private set; }
 
+    /// <summary>What one would see where practice is good.</summary>
+    public string? GoodLooksLike { get; private set; }
+
+    /// <summary>The system, return or person that the counts come from.</summary>
+    public string? CollectedFrom { get; private set; }
+
+    /// <summary>The timescale it measures against, with its era: 10 working days from April 2010.</summary>
+    public string? Timescale { get; private set; }
+
+    /// <summary>The last month for which it is collected; null while it is.</summary>
+    public Month? LastMonth { get; private set; }
+
+    public ICollection<EarlierDefinition> EarlierDefinitions { get; } = [];
+
     public void Define(string name, string phrase, string definition, string numerator, string? denominator, MeasureUnit unit, int decimals, Polarity polarity, PeriodType period)
     {
         Name = name;
@@ -75,6 +92,26 @@ public sealed class Measure
         Period = period;
         NumeratorIsPart = unit == MeasureUnit.Percentage;
     }
+
+    /// <summary>What stays the same however it is counted.</summary>
+    public void Explain(string? goodLooksLike, string? collectedFrom, string? timescale)
+    {
+        GoodLooksLike = goodLooksLike;
+        CollectedFrom = collectedFrom;
+        Timescale = timescale;
+    }
+
+    /// <summary>Gives it another meaning from a month on; the one that it had stays on record, and the series ends with it.</summary>
+    public void Redefine(Month from, string definition, string numerator, string? denominator, string whatChanged, Change change)
+    {
+        EarlierDefinitions.Add(new EarlierDefinition(this, from.AddMonths(-1), whatChanged, change));
+        Definition = definition;
+        Numerator = numerator;
+        Denominator = Unit.HasDenominator() ? denominator : null;
+    }
+
+    /// <summary>It is no longer collected after the month; null takes it up again.</summary>
+    public void Retire(Month? lastMonth) => LastMonth = lastMonth;
 
     public void Place(Theme? theme, Person? owner, string? whyItMatters, int order)
     {
@@ -99,6 +136,9 @@ public sealed class Measure
             builder.Property(measure => measure.WhyItMatters).HasMaxLength(DefinitionLength);
             builder.Property(measure => measure.Numerator).HasMaxLength(CountedLength);
             builder.Property(measure => measure.Denominator).HasMaxLength(CountedLength);
+            builder.Property(measure => measure.GoodLooksLike).HasMaxLength(DefinitionLength);
+            builder.Property(measure => measure.CollectedFrom).HasMaxLength(CollectedFromLength);
+            builder.Property(measure => measure.Timescale).HasMaxLength(TimescaleLength);
             builder.Property(measure => measure.Order).HasColumnName("Place");
             builder.HasIndex(measure => new { measure.ProgrammeId, measure.Code }).IsUnique();
         }

@@ -17,6 +17,9 @@ public sealed class Programme
     public const int NameLength = 150;
     public const int AuthorityLength = 150;
     public const int LegalBasisLength = 300;
+    public const int AuthorityCodeLength = 9;
+    public const int UsualFewestForLimits = 3;
+    public const int UsualFewestForFirmLimits = 12;
 
     private Programme() { }
 
@@ -34,6 +37,16 @@ public sealed class Programme
     public string Slug { get; private set; } = "";
 
     public string Authority { get; private set; } = "";
+
+    /// <summary>The authority's code in national statistics: E10000024. Benchmarks are found by it.</summary>
+    public string? AuthorityCode { get; private set; }
+
+    /// <summary>With fewer figures than this a chart shows no control limits.</summary>
+    public int FewestForLimits { get; private set; } = UsualFewestForLimits;
+
+    /// <summary>With fewer figures than this its limits are provisional and nothing is concluded from them.</summary>
+    public int FewestForFirmLimits { get; private set; } = UsualFewestForFirmLimits;
+
     public string Name { get; private set; } = "";
     public InterventionKind Intervention { get; private set; }
     public KnownDate? IntervenedOn { get; private set; }
@@ -60,6 +73,14 @@ public sealed class Programme
         Version++;
     }
 
+    public void CompareAs(string? authorityCode) => AuthorityCode = authorityCode;
+
+    public void JudgeChartsWith(int fewestForLimits, int fewestForFirmLimits)
+    {
+        FewestForLimits = fewestForLimits;
+        FewestForFirmLimits = fewestForFirmLimits;
+    }
+
     public void PlaceUnder(InterventionKind kind, KnownDate? on, string? legalBasis)
     {
         Intervention = kind;
@@ -79,6 +100,9 @@ public sealed class Programme
             builder.Property(programme => programme.Slug).HasMaxLength(SlugLength);
             builder.Property(programme => programme.Authority).HasMaxLength(AuthorityLength);
             builder.Property(programme => programme.Name).HasMaxLength(NameLength);
+            builder.Property(programme => programme.AuthorityCode).HasMaxLength(AuthorityCodeLength).IsUnicode(false);
+            builder.Property(programme => programme.FewestForLimits).HasDefaultValue(UsualFewestForLimits);
+            builder.Property(programme => programme.FewestForFirmLimits).HasDefaultValue(UsualFewestForFirmLimits);
             builder.Property(programme => programme.LegalBasis).HasMaxLength(LegalBasisLength);
             builder.Property(programme => programme.Version).IsConcurrencyToken();
         }
