@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
 using ImprovementTracker.Domain.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
 
 namespace ImprovementTracker.Domain.Data;
 
@@ -89,6 +92,16 @@ public sealed class ChangeCounter
             builder.HasData(new { Id = 1, Sequence = 0L, RecordedAt = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc) });
         }
     }
+}
+
+/// <summary>
+/// Makes no index on what ended a row of a history. Nearly every row is current and so has none: SQLite, without
+/// statistics, takes such an index for a good one and reads the whole table by it.
+/// </summary>
+internal sealed class NoIndexOnEnds(ProviderConventionSetBuilderDependencies dependencies) : ForeignKeyIndexConvention(dependencies)
+{
+    protected override IConventionIndex? CreateIndex(IReadOnlyList<IConventionProperty> properties, bool unique, IConventionEntityTypeBuilder entityTypeBuilder) =>
+        properties is [{ Name: "EndedIn" or "SupersededIn" }] ? null : base.CreateIndex(properties, unique, entityTypeBuilder);
 }
 
 internal static class ChangeMapping

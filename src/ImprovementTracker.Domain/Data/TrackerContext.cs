@@ -6,7 +6,10 @@ using ImprovementTracker.Domain.Programmes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ImprovementTracker.Domain.Data;
 
@@ -66,6 +69,7 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40).AreUnicode(false);
         conventions.Properties<decimal>().HavePrecision(18, 6);
+        conventions.Conventions.Replace<ForeignKeyIndexConvention>(services => new NoIndexOnEnds(services.GetRequiredService<ProviderConventionSetBuilderDependencies>()));
     }
 
     protected override void OnModelCreating(ModelBuilder model)

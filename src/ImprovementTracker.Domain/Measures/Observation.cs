@@ -51,6 +51,7 @@ public sealed class Observation
             builder.HasOne(observation => observation.Measure).WithMany().HasForeignKey(observation => observation.MeasureId);
             builder.HasOne(observation => observation.Area).WithMany().HasForeignKey(observation => observation.AreaId);
             builder.HasIndex(observation => new { observation.MeasureId, observation.Month, observation.AreaId, observation.Period }).IsUnique();
+            builder.HasIndex(observation => new { observation.Month, observation.MeasureId, observation.AreaId, observation.Period });
         }
     }
 }

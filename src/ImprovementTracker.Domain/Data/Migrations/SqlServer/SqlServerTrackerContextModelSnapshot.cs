@@ -322,8 +322,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasIndex("AddedIn");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("InspectionId");
 
                     b.HasIndex("PersonId");
@@ -443,8 +441,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasIndex("AreaId");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("MeasureId");
 
                     b.ToTable("Annotations", (string)null);
@@ -511,8 +507,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasIndex("AddedIn");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("MeasureId", "PeriodEnd");
 
                     b.ToTable("Benchmarks", (string)null);
@@ -555,8 +549,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("AddedIn");
 
                     b.HasIndex("AreaId");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("MeasureId", "Month", "AreaId");
 
@@ -852,6 +844,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("MeasureId", "Month", "AreaId", "Period")
                         .IsUnique();
 
+                    b.HasIndex("Month", "MeasureId", "AreaId", "Period");
+
                     b.ToTable("Observations", (string)null);
                 });
 
@@ -923,8 +917,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("SupersededIn");
-
                     b.HasIndex("ObservationId", "Number")
                         .IsUnique();
 
@@ -967,8 +959,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("AddedIn");
 
                     b.HasIndex("AreaId");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("MeasureId");
 
@@ -1041,8 +1031,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasIndex("AreaId");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("MeasureId");
 
                     b.HasIndex("SourceId");
@@ -1109,8 +1097,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AddedIn");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("PersonId");
 
@@ -1229,8 +1215,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasIndex("AddedIn");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("FindingId");
 
                     b.ToTable("ActionFindings", (string)null);
@@ -1261,8 +1245,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("ActionId");
 
                     b.HasIndex("AddedIn");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("MeasureId");
 

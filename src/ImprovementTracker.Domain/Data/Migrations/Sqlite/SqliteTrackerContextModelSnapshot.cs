@@ -308,8 +308,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("AddedIn");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("InspectionId");
 
                     b.HasIndex("PersonId");
@@ -423,8 +421,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("AreaId");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("MeasureId");
 
                     b.ToTable("Annotations", (string)null);
@@ -489,8 +485,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("AddedIn");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("MeasureId", "PeriodEnd");
 
                     b.ToTable("Benchmarks", (string)null);
@@ -531,8 +525,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("AddedIn");
 
                     b.HasIndex("AreaId");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("MeasureId", "Month", "AreaId");
 
@@ -816,6 +808,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("MeasureId", "Month", "AreaId", "Period")
                         .IsUnique();
 
+                    b.HasIndex("Month", "MeasureId", "AreaId", "Period");
+
                     b.ToTable("Observations", (string)null);
                 });
 
@@ -885,8 +879,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("SupersededIn");
-
                     b.HasIndex("ObservationId", "Number")
                         .IsUnique();
 
@@ -927,8 +919,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("AddedIn");
 
                     b.HasIndex("AreaId");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("MeasureId");
 
@@ -999,8 +989,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("AreaId");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("MeasureId");
 
                     b.HasIndex("SourceId");
@@ -1063,8 +1051,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AddedIn");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("PersonId");
 
@@ -1178,8 +1164,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("AddedIn");
 
-                    b.HasIndex("EndedIn");
-
                     b.HasIndex("FindingId");
 
                     b.ToTable("ActionFindings", (string)null);
@@ -1208,8 +1192,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("ActionId");
 
                     b.HasIndex("AddedIn");
-
-                    b.HasIndex("EndedIn");
 
                     b.HasIndex("MeasureId");
 
