@@ -24,9 +24,6 @@ public sealed class ControlChart
     /// <summary>The segment that variation and assurance speak of.</summary>
     public ControlSegment Latest => Segments[^1];
 
-    /// <summary>Whether pages show icons: enough values, and enough variation among them to judge by.</summary>
-    public bool ShowsIcons => Latest is { Limits.TooLittleVariation: false, IsShort: false };
-
     /// <summary>The dates that are there without a value.</summary>
     public IEnumerable<DateOnly> Missing => Points.Where(point => point.Value is null).Select(point => point.On);
 

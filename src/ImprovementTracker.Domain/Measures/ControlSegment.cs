@@ -7,4 +7,8 @@ namespace ImprovementTracker.Domain.Measures;
 /// <param name="Values">Its points that have a value.</param>
 /// <param name="Limits">Null where there are too few values.</param>
 /// <param name="IsShort">Fewer values than icons are shown for: its limits are provisional.</param>
-public sealed record ControlSegment(int Number, int Start, int Length, int Values, ControlLimits? Limits, bool IsShort);
+public sealed record ControlSegment(int Number, int Start, int Length, int Values, ControlLimits? Limits, bool IsShort)
+{
+    /// <summary>Whether pages show what its values mean: enough of them, and enough variation among them to judge by.</summary>
+    public bool ShowsIcons => Limits is { TooLittleVariation: false } && !IsShort;
+}

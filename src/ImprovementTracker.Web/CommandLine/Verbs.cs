@@ -27,6 +27,10 @@ public static class Verbs
               Prints the programmes that can be reported on: slug, first month and last month with a figure.
           report --programme SLUG --from YYYY-MM --to YYYY-MM --format docx|html --out FILE
               Writes the committee report for the period.
+          spc FILE.csv [--direction higher|lower|none] [--target N]... [--baseline N] [--rebase YYYY-MM-DD]... [--no-screening]
+              Prints as JSON what a series shows beyond chance. The file has lines date,value, with or without a heading,
+              and no value where a month is missing. Without --direction neither higher nor lower is better, and no target
+              is judged. --baseline: limits from each segment's first N values, 12 or more. It opens no database.
           help
               Prints this.
 
@@ -67,6 +71,7 @@ public static class Verbs
         "migrate" => MigrateVerb.RunAsync(rest),
         "create-admin" => CreateAdminVerb.RunAsync(rest),
         "report" => ReportVerb.RunAsync(rest),
+        "spc" => SpcVerb.RunAsync(rest),
         "help" or "--help" or "-h" => Console.Out.WriteLineAsync(Usage),
         _ => throw new WrongUsage($"There is no verb '{verb}'."),
     };
