@@ -87,11 +87,11 @@ public sealed class ControlChart
         var higher = _polarity == Polarity.HigherIsBetter;
         if (limits.AreFlat)
             return Points.Skip(Latest.Start).All(point => point.Value is not { } value || (higher ? value >= target : value <= target)) ? Assurance.ConsistentlyPassing : Assurance.ConsistentlyFailing;
-        return limits.OutsideOf(target) switch
+        return limits.ZoneOf(target) switch
         {
-            0 => Assurance.HitAndMiss,
-            > 0 => higher ? Assurance.ConsistentlyFailing : Assurance.ConsistentlyPassing,
-            < 0 => higher ? Assurance.ConsistentlyPassing : Assurance.ConsistentlyFailing,
+            3 => higher ? Assurance.ConsistentlyFailing : Assurance.ConsistentlyPassing,
+            -3 => higher ? Assurance.ConsistentlyPassing : Assurance.ConsistentlyFailing,
+            _ => Assurance.HitAndMiss,
         };
     }
 }

@@ -74,14 +74,16 @@ public sealed record ControlLimits
             : new(mean, LimitFactor * keptTotal / kept, 2 * LimitFactor * keptTotal / (3 * kept), slack);
     }
 
-    /// <summary>1 above the mean, -1 below, 0 exactly on it.</summary>
-    public int SideOf(decimal value) => Compare(value, Mean);
-
-    /// <summary>1 above the upper limit, -1 below the lower, 0 within: a value on a limit is within.</summary>
-    public int OutsideOf(decimal value) => Compare(value, Upper) > 0 ? 1 : Compare(value, Lower) < 0 ? -1 : 0;
-
-    /// <summary>In the outer third between mean and limit: beyond the near line, and not beyond the limit.</summary>
-    public bool IsNearLimit(decimal value) => OutsideOf(value) == 0 && (Compare(value, NearUpper) > 0 || Compare(value, NearLower) < 0);
+    /// <summary>
+    /// How far from the mean: 0 exactly on it, 1 as far as the near line, 2 beyond that and as far as the limit, 3 beyond the limit;
+    /// negative below the mean. A value on a line is still within it.
+    /// </summary>
+    public int ZoneOf(decimal value) => Compare(value, Mean) switch
+    {
+        0 => 0,
+        > 0 => Compare(value, Upper) > 0 ? 3 : Compare(value, NearUpper) > 0 ? 2 : 1,
+        < 0 => Compare(value, Lower) < 0 ? -3 : Compare(value, NearLower) < 0 ? -2 : -1,
+    };
 
     private int Compare(decimal value, decimal line) => Math.Abs(value - line) <= _slack ? 0 : value.CompareTo(line);
 }

@@ -8,44 +8,24 @@ public static class SpecialCauses
     /// <param name="values">The segment's values in the order of their dates, missing months left out.</param>
     public static SpecialCause[] Of(ReadOnlySpan<decimal> values, ControlLimits limits)
     {
+        var zones = new int[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            zones[i] = limits.ZoneOf(values[i]);
+
         // A value shows the first sign that applies, so the weakest is marked first and the stronger ones over it.
         var causes = new SpecialCause[values.Length];
-        MarkShifts(values, limits, causes);
-        MarkTwoOfThree(values, limits, causes);
+        MarkShifts(zones, causes);
+        MarkTwoOfThree(zones, causes);
         MarkTrends(values, causes);
-        for (var i = 0; i < values.Length; i++)
-            if (limits.OutsideOf(values[i]) is var side and not 0)
-                causes[i] = side > 0 ? SpecialCause.AboveLimit : SpecialCause.BelowLimit;
+        MarkOutside(zones, causes);
         return causes;
     }
 
-    private static void MarkShifts(ReadOnlySpan<decimal> values, ControlLimits limits, Span<SpecialCause> causes)
+    private static void MarkOutside(ReadOnlySpan<int> zones, Span<SpecialCause> causes)
     {
-        for (int start = 0, next; start < values.Length; start = next)
-        {
-            var side = limits.SideOf(values[start]);
-            for (next = start + 1; next < values.Length && limits.SideOf(values[next]) == side;)
-                next++;
-            if (side != 0 && next - start >= Run)
-                causes[start..next].Fill(side > 0 ? SpecialCause.ShiftAbove : SpecialCause.ShiftBelow);
-        }
-    }
-
-    private static void MarkTwoOfThree(ReadOnlySpan<decimal> values, ControlLimits limits, Span<SpecialCause> causes)
-    {
-        for (var start = 0; start + 3 <= values.Length; start++)
-        {
-            var three = values.Slice(start, 3);
-            var side = limits.SideOf(three[0]);
-            if (side == 0 || limits.SideOf(three[1]) != side || limits.SideOf(three[2]) != side)
-                continue;
-            var near = 0;
-            foreach (var value in three)
-                near += limits.IsNearLimit(value) ? 1 : 0;
-            for (var i = 0; near >= 2 && i < 3; i++)
-                if (limits.IsNearLimit(three[i]))
-                    causes[start + i] = side > 0 ? SpecialCause.TwoOfThreeAbove : SpecialCause.TwoOfThreeBelow;
-        }
+        for (var i = 0; i < zones.Length; i++)
+            if (Math.Abs(zones[i]) == 3)
+                causes[i] = zones[i] > 0 ? SpecialCause.AboveLimit : SpecialCause.BelowLimit;
     }
 
     /// <summary>A peak or a valley belongs to the run before and to the run after; the run after is marked last.</summary>
@@ -58,6 +38,31 @@ public static class SpecialCauses
                 last++;
             if (way != 0 && last - start + 1 >= Run)
                 causes[start..(last + 1)].Fill(way > 0 ? SpecialCause.Rising : SpecialCause.Falling);
+        }
+    }
+
+    private static void MarkTwoOfThree(ReadOnlySpan<int> zones, Span<SpecialCause> causes)
+    {
+        for (var start = 0; start + 3 <= zones.Length; start++)
+        {
+            var (side, near) = (0, 0);
+            foreach (var zone in zones.Slice(start, 3))
+                (side, near) = (side + Math.Sign(zone), near + (Math.Abs(zone) == 2 ? 1 : 0));
+            for (var i = start; Math.Abs(side) == 3 && near >= 2 && i < start + 3; i++)
+                if (Math.Abs(zones[i]) == 2)
+                    causes[i] = side > 0 ? SpecialCause.TwoOfThreeAbove : SpecialCause.TwoOfThreeBelow;
+        }
+    }
+
+    private static void MarkShifts(ReadOnlySpan<int> zones, Span<SpecialCause> causes)
+    {
+        for (int start = 0, next; start < zones.Length; start = next)
+        {
+            var side = Math.Sign(zones[start]);
+            for (next = start + 1; next < zones.Length && Math.Sign(zones[next]) == side;)
+                next++;
+            if (side != 0 && next - start >= Run)
+                causes[start..next].Fill(side > 0 ? SpecialCause.ShiftAbove : SpecialCause.ShiftBelow);
         }
     }
 }

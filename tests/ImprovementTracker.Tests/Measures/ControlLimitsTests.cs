@@ -13,7 +13,7 @@ public class ControlLimitsTests
         var limits = ControlLimits.Of(OneJump, screened: true);
 
         Assert.Equal((1.9444m, -0.7156m, 4.6044m), (Round(limits.Mean, 4), Round(limits.Lower, 4), Round(limits.Upper, 4)));
-        Assert.Equal(1, limits.OutsideOf(10));
+        Assert.Equal(3, limits.ZoneOf(10));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public class ControlLimitsTests
     {
         var limits = ControlLimits.Of([5, 5, 6, 5, 5, 13, 5, 5, 6, 6, 6, 6], screened: true);
 
-        Assert.Equal(0, limits.OutsideOf(6.97m));
-        Assert.Equal(1, limits.OutsideOf(6.9700000001m));
+        Assert.Equal(2, limits.ZoneOf(6.97m));
+        Assert.Equal(3, limits.ZoneOf(6.9700000001m));
     }
 
     // One, two and four sevenths of 100 make 100, but cut at the 28th digit they miss it by the last one.
@@ -95,7 +95,7 @@ public class ControlLimitsTests
     {
         var limits = ControlLimits.Of([100m / 7, 100m * 2 / 7, 100m * 4 / 7, 100m / 3, 100m / 3, 100m / 3], screened: true);
 
-        Assert.Equal(0, limits.SideOf(100m / 3));
+        Assert.Equal(0, limits.ZoneOf(100m / 3));
     }
 
     private static decimal Round(decimal number, int decimals) => Math.Round(number, decimals, MidpointRounding.AwayFromZero);
