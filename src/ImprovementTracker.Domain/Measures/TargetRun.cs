@@ -1,0 +1,60 @@
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>How long a target has been met: up to the month looked at, and at its longest. A month without a figure or a target breaks a run.</summary>
+/// <param name="InARow">Months met in a row up to the last; 0 when it is not met then.</param>
+/// <param name="Longest">Months of the longest run; the latest of several equally long.</param>
+/// <param name="LongestEnd">The last month of the longest run; null when it was never met.</param>
+public sealed record TargetRun(int InARow, int Longest, Month? LongestEnd)
+{
+    /// <param name="months">One month after the other without a gap.</param>
+    public static TargetRun Of(IEnumerable<(Month Month, TargetVerdict Verdict)> months)
+    {
+        int current = 0, longest = 0;
+        Month? end = null;
+        foreach (var (month, verdict) in months)
+        {
+            current = verdict is TargetVerdict.Met or TargetVerdict.WithinRange ? current + 1 : 0;
+            if (current > 0 && current >= longest)
+                (longest, end) = (current, month);
+        }
+        return new(current, longest, end);
+    }
+
+    /// <summary>Met for 3 months in a row. Longest run: 5 months, June 2010 to October 2010. Empty when it was never met.</summary>
+    public string InWords
+    {
+        get
+        {
+            if (LongestEnd is not { } end)
+                return "";
+            var now = InARow == 0 ? "" : InARow == 1 ? "Met this month." : $"Met for {Words.InText(InARow)} months in a row.";
+            if (Longest == InARow)
+                return now;
+            var months = Longest == 1 ? $"one month, {end}" : $"{Words.InText(Longest)} months, {end.AddMonths(1 - Longest)} to {end}";
+            return $"{now} Longest run: {months}.".TrimStart();
+        }
+    }
+}
+
+/// <summary>What it takes to reach a target by a month.</summary>
+public static class GainNeeded
+{
+    /// <summary>The change a month that leads from the figure to the target's level by the month; null when it is met, or there is no polarity or no time.</summary>
+    public static decimal? PerMonth(decimal figure, Month month, TargetLevel? level, Month by, Polarity polarity)
+    {
+        if (level is null || level.IsRange || by <= month || polarity is Polarity.None or Polarity.CloseToTarget)
+            return null;
+        return TargetComparison.Of(figure, level with { Tolerance = 0 }, polarity).Verdict == TargetVerdict.Met ? null : (level.Value - figure) / by.MonthsSince(month);
+    }
+
+    /// <summary>To reach 80% by March 2012 it must rise by 0.4 points a month. Empty when there is nothing to gain.</summary>
+    public static string InWords(decimal figure, Month month, TargetLevel? level, Month by, MeasureShape measure)
+    {
+        if (PerMonth(figure, month, level, by, measure.Polarity) is not { } gain)
+            return "";
+        // One decimal more than the figure has, or a slow gain would read as none.
+        return $"To reach {FigureText.OfLevel(level!.Value, measure.Unit, measure.Decimals)} by {by} it must {(gain > 0 ? "rise" : "fall")} by {FigureText.Size(gain, measure.Unit, measure.Decimals + 1)} a month.";
+    }
+}
