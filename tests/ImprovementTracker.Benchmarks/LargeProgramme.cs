@@ -49,7 +49,7 @@ internal static class LargeProgramme
         await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
         await using var observation = Prepare(connection, transaction, "INSERT INTO Observations (Id, MeasureId, AreaId, Month, Period) VALUES ($id, $measure, $area, $month, 'InMonth')", "$id", "$measure", "$area", "$month");
         await using var revision = Prepare(connection, transaction,
-            "INSERT INTO ObservationRevisions (ObservationId, Number, IsRevised, Kind, Numerator, Denominator, IsIllustrative, Status, RecordedIn, SupersededIn) VALUES ($id, $number, $revised, 'Counted', $numerator, $denominator, 0, 'Provisional', $change, $superseded)",
+            "INSERT INTO ObservationRevisions (ObservationId, Number, IsRevised, Kind, Numerator, Denominator, IsIllustrative, Status, RecordedIn, EnteredIn, SupersededIn) VALUES ($id, $number, $revised, 'Counted', $numerator, $denominator, 0, 'Provisional', $change, $change, $superseded)",
             "$id", "$number", "$revised", "$numerator", "$denominator", "$change", "$superseded");
         var random = new Random(2011);
         var id = 0;

@@ -102,6 +102,7 @@ public sealed class ObservationRevision
         IsIllustrative = value.IsIllustrative;
         Status = value.Status;
         RecordedIn = change.Sequence;
+        EnteredIn = before is not null && !before.SaysOtherThan(value) ? before.EnteredIn : change.Sequence;
     }
 
     public int Id { get; private set; }
@@ -134,8 +135,14 @@ public sealed class ObservationRevision
     public ValueStatus Status { get; private set; }
     public long RecordedIn { get; private set; }
 
+    /// <summary>The change with which this figure was entered: an approval or unlocking since then entered none. Who entered it does not approve it. It is RecordedIn of one of the value's revisions.</summary>
+    public long EnteredIn { get; private set; }
+
     /// <summary>The change that put the next revision in its place; null for the current one.</summary>
     public long? SupersededIn { get; private set; }
+
+    /// <summary>The same figure under another status.</summary>
+    internal RecordedValue As(ValueStatus status, string? reason) => new(Kind, Numerator, Denominator, Printed, reason, Source, Paragraph, IsIllustrative, status);
 
     private bool SaysOtherThan(RecordedValue value) =>
         Kind != value.Kind || Numerator != value.Numerator || Denominator != value.Denominator || Printed != value.Printed;

@@ -20,6 +20,7 @@ public sealed class Programme
     public const int AuthorityCodeLength = 9;
     public const int UsualFewestForLimits = 3;
     public const int UsualFewestForFirmLimits = 12;
+    public const int UsualFiguresDueOn = 15;
 
     private Programme() { }
 
@@ -46,6 +47,9 @@ public sealed class Programme
 
     /// <summary>With fewer figures than this its limits are provisional and nothing is concluded from them.</summary>
     public int FewestForFirmLimits { get; private set; } = UsualFewestForFirmLimits;
+
+    /// <summary>The day of the following month on which a month's figures are due.</summary>
+    public int FiguresDueOn { get; private set; } = UsualFiguresDueOn;
 
     public string Name { get; private set; } = "";
     public InterventionKind Intervention { get; private set; }
@@ -81,6 +85,8 @@ public sealed class Programme
         FewestForFirmLimits = fewestForFirmLimits;
     }
 
+    public void ExpectFiguresOn(int dayOfNextMonth) => FiguresDueOn = dayOfNextMonth;
+
     public void PlaceUnder(InterventionKind kind, KnownDate? on, string? legalBasis)
     {
         Intervention = kind;
@@ -103,6 +109,7 @@ public sealed class Programme
             builder.Property(programme => programme.AuthorityCode).HasMaxLength(AuthorityCodeLength).IsUnicode(false);
             builder.Property(programme => programme.FewestForLimits).HasDefaultValue(UsualFewestForLimits);
             builder.Property(programme => programme.FewestForFirmLimits).HasDefaultValue(UsualFewestForFirmLimits);
+            builder.Property(programme => programme.FiguresDueOn).HasDefaultValue(UsualFiguresDueOn);
             builder.Property(programme => programme.LegalBasis).HasMaxLength(LegalBasisLength);
             builder.Property(programme => programme.Version).IsConcurrencyToken();
         }

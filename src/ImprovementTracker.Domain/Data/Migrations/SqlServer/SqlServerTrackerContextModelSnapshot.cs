@@ -860,6 +860,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<long?>("Denominator")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("EnteredIn")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("IsIllustrative")
                         .HasColumnType("bit");
 
@@ -1513,6 +1516,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
                         .HasDefaultValue(3);
+
+                    b.Property<int>("FiguresDueOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(15);
 
                     b.Property<string>("IntervenedOn")
                         .HasMaxLength(10)

@@ -822,6 +822,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<long?>("Denominator")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("EnteredIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsIllustrative")
                         .HasColumnType("INTEGER");
 
@@ -1450,6 +1453,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(3);
+
+                    b.Property<int>("FiguresDueOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(15);
 
                     b.Property<string>("IntervenedOn")
                         .HasMaxLength(10)

@@ -1,0 +1,88 @@
+using FluentValidation;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>
+/// Unlocks the approved figures of a month, or of one measure in it, so that they can be recorded again: they are
+/// provisional until somebody approves them anew. The reason is kept; readers go on seeing what was approved.
+/// </summary>
+public sealed class UnlockMonth(IDbContextFactory<TrackerContext> database)
+{
+    public sealed class Input : ISentOnce
+    {
+        public string Programme { get; set; } = "";
+
+        /// <summary>2011-05.</summary>
+        public string? Month { get; set; }
+
+        /// <summary>The code of the only measure to unlock; null for all of them.</summary>
+        public string? Measure { get; set; }
+
+        public string? Reason { get; set; }
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public Validator()
+            {
+                RuleFor(input => input.Month).Must(text => Programmes.Month.TryParse(text, out _)).WithMessage("Choose a month.");
+                RuleFor(input => input.Reason).NotEmpty().WithMessage("Say why approved figures must change.")
+                    .MaximumLength(ObservationRevision.ReasonLength).WithMessage($"Say it in at most {ObservationRevision.ReasonLength} characters.");
+            }
+        }
+    }
+
+    /// <summary>How many figures were unlocked.</summary>
+    public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        var month = Month.Parse(input.Month!);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.FindAsync(actor, input.Programme, cancel);
+        actor.Require(Permission.ApproveMonth, programme.Id, isTheirs: false);
+        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
+        if (scope.Earlier is { } earlier)
+            return int.Parse(earlier.Outcome ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+
+        var locked = await db.Observations.OfMonth(programme.Id, month, input.Measure)
+            .Where(observation => observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Status == ValueStatus.Approved))
+            .Include(observation => observation.Revisions.Where(revision => revision.SupersededIn == null)).ThenInclude(revision => revision.Source)
+            .ToListAsync(cancel);
+        if (locked.Count == 0)
+            throw new BrokenRule($"No figure of {month} is locked. Load the page again to see how the month stands.");
+        var own = await db.OwnEntriesAsync(actor, locked, cancel);
+        var unlocked = 0;
+        foreach (var observation in locked)
+        {
+            var current = observation.Revisions.Single();
+            if (!actor.May(Permission.ApproveMonth, programme.Id, isTheirs: own.Contains(current.EnteredIn)))
+                continue;
+            observation.Revise(current.As(ValueStatus.Provisional, input.Reason!.Trim()), scope.Change);
+            unlocked++;
+        }
+        if (unlocked == 0)
+            throw new BrokenRule("Another person than the one who entered these figures must unlock them.");
+        await scope.CommitAsync($"unlocked {month}: {Words.Count(unlocked, "figure", "figures")}, because {input.Reason!.Trim()}", cancel, () => unlocked.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return unlocked;
+    }
+}
+
+internal static class MonthInDatabase
+{
+    /// <param name="code">The only measure wanted; null for all of the programme.</param>
+    public static IQueryable<Observation> OfMonth(this IQueryable<Observation> observations, int programmeId, Month month, string? code) =>
+        observations.Where(observation => observation.Measure.ProgrammeId == programmeId && observation.Month == month && (code == null || observation.Measure.Code == code));
+
+    /// <summary>Those of the changes by which the current figures were entered that the person made.</summary>
+    public static async Task<HashSet<long>> OwnEntriesAsync(this TrackerContext db, Actor actor, List<Observation> observations, CancellationToken cancel)
+    {
+        if (actor.PersonId is not { } person)
+            return [];
+        var entered = observations.Select(observation => observation.Revisions.Single().EnteredIn).Distinct().ToList();
+        return [.. await db.Changes.Where(change => entered.Contains(change.Sequence) && change.PersonId == person).Select(change => change.Sequence).ToListAsync(cancel)];
+    }
+}

@@ -1,0 +1,90 @@
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Data;
+
+namespace ImprovementTracker.Tests.Measures;
+
+/// <summary>The test's clock stands at 1 July 2011; figures are due on the 15th of the next month.</summary>
+public class MonthStatesTests
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+
+    private static Task<int> RecordAsync(TestDatabase database, TestProgramme programme, string month, params (Area Area, string? Numerator)[] lines) =>
+        new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new()
+        {
+            Programme = TestProgramme.Slug,
+            Measure = "in-time",
+            Month = month,
+            Lines = [.. lines.Select(line => line.Numerator is null
+                ? new RecordMonth.Line { AreaId = line.Area.Id, NotCaptured = true, Reason = "The system was down." }
+                : new RecordMonth.Line { AreaId = line.Area.Id, Numerator = line.Numerator, Denominator = "50" })],
+        }, Never);
+
+    [Fact]
+    public async Task A_month_says_what_is_missing_what_came_late_and_what_is_approved()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Clock.Utc = new DateTime(2011, 5, 10, 9, 0, 0, DateTimeKind.Utc);
+        var programme = await TestProgramme.CreateAsync(database);
+        await RecordAsync(database, programme, "2011-04", (programme.North, "40"), (programme.South, "30"));
+        await new ApproveMonth(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Month = "2011-04", Seen = long.MaxValue }, Never);
+        database.Clock.Utc = new DateTime(2011, 6, 16, 9, 0, 0, DateTimeKind.Utc);
+        await RecordAsync(database, programme, "2011-05", (programme.North, "41"));
+
+        var months = (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, null, Never)).Months;
+
+        Assert.Equal(["June 2011", "May 2011", "April 2011"], months.Select(month => month.Month.ToString()));
+        Assert.Equal("nothing is recorded yet; it is due on 15 July 2011", months[0].InWords);
+        Assert.Equal("1 of 2 figures are missing; not yet approved; 1 figure came late", months[1].InWords);
+        Assert.Equal("complete; approved", months[2].InWords);
+    }
+
+    [Fact]
+    public async Task What_somebody_said_is_not_captured_is_not_missing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await RecordAsync(database, programme, "2011-06", (programme.North, "40"), (programme.South, null));
+
+        var june = (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2011, 6), Never)).Months[0];
+
+        Assert.Equal((2, 1, 1, 0, 0), (june.Expected, june.Recorded, june.NotCaptured, june.Missing, june.Late));
+    }
+
+    [Fact]
+    public async Task What_was_due_before_the_programme_was_in_the_tracker_did_not_come_late()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await RecordAsync(database, programme, "2010-06", (programme.North, "40"));
+
+        Assert.Equal(0, (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2010, 6), Never)).Months[0].Late);
+    }
+
+    [Theory]
+    [InlineData(2011, 5, 15, "2011-06-15")]
+    [InlineData(2011, 1, 31, "2011-02-28")]
+    [InlineData(2011, 12, 31, "2012-01-31")]
+    public void A_month_is_due_on_a_day_of_the_next_or_on_its_last(int year, int month, int day, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), MonthState.DueDay(new Month(year, month), day));
+
+    [Fact]
+    public async Task Before_approving_one_sees_what_to_look_at_and_which_figures_are_ones_own()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await RecordAsync(database, programme, "2011-05", (programme.North, "40"), (programme.South, null));
+        await RecordAsync(database, programme, "2011-05", (programme.North, "12"));
+
+        var manager = await new MonthToApprove(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, new Month(2011, 5), Never);
+        var officer = await new MonthToApprove(database).LoadAsync(programme.As(Role.PerformanceOfficer), TestProgramme.Slug, new Month(2011, 5), Never);
+
+        Assert.Equal((2, 0, true), (manager.Waiting, manager.Own, manager.MayApprove));
+        Assert.Equal((0, 2), (officer.Waiting, officer.Own));
+        var line = Assert.Single(manager.Measures);
+        Assert.Equal(("in-time", "1 of 2 reported", 2, 0, 1), (line.Code, line.Text, line.Provisional, line.Approved, line.NotCaptured));
+        Assert.Equal(["The performance officer"], line.EnteredBy);
+        Assert.Equal(["North: revised to 12 of 50 (24%)", "South: not captured: The system was down."], line.ToLookAt.Order());
+    }
+}
