@@ -19,6 +19,7 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
 
     public sealed record StateLine(LifecycleState State, KnownDate Since, string Reason, string? SourceTitle, string? SourceAddress);
 
+    /// <param name="NewAreaFrom">The first day that the form for a new area proposes: with it, no month recorded for parts of the authority loses its sum.</param>
     public sealed record Content(
         ProgrammeHeader Programme,
         string? LegalBasis,
@@ -26,6 +27,7 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
         IReadOnlyList<AreaLine> Areas,
         IReadOnlyList<ThemeLine> Themes,
         IReadOnlyList<DocumentLine> Documents,
+        DateOnly NewAreaFrom,
         bool MayManageAreas,
         bool MayEnterDocuments);
 
@@ -56,8 +58,14 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
             .OrderBy(document => document.Published).ThenBy(document => document.Title)
             .Select(document => new DocumentLine(document.Id, document.Title, document.Publisher, document.Published, document.Address, document.Attribution))
             .ToListAsync(cancel);
+        var lastRecorded = await db.Observations.AsNoTracking()
+            .Where(observation => mayManageAreas && observation.Area.ProgrammeId == programme.Id && observation.Area.ParentId != null)
+            .OrderByDescending(observation => observation.Month)
+            .Select(observation => observation.Month)
+            .Take(1)
+            .ToListAsync(cancel);
         return new Content(programme, legalBasis, states,
             [.. tree.InOrder.Select(area => new AreaLine(area.Id, area.Name, area.Kind, area.ParentId, tree.DepthOf(area), area.From, area.To))],
-            themes, documents, mayManageAreas, mayEnterDocuments);
+            themes, documents, lastRecorded is [var month] ? month.AddMonths(1).FirstDay : tree.Whole?.From ?? programme.StartsOn, mayManageAreas, mayEnterDocuments);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,9 @@ namespace ImprovementTracker.Domain.Programmes;
 
 /// <summary>
 /// Adds a locality or team, or changes one. An area with figures stays where it is and keeps every month that it has
-/// figures for: sums that a board has seen would change.
+/// figures for, and none becomes a part of another in a month whose sum would then go: a board may have seen it. The other
+/// way round is open: where an area without figures never existed in a month, taking it out of that month completes the
+/// sum and changes no figure.
 /// </summary>
 public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
 {
@@ -76,6 +79,8 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         CheckName(areas, area, wanted);
         if (area is not null)
             await CheckFiguresAsync(db, tree, area, wanted, cancel);
+        if (parent is not null)
+            await CheckSumsAsync(db, header.Id, tree, parent, area, wanted, cancel);
 
         if (area is null)
             db.Areas.Add(area = new Area(await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel), wanted.Name, wanted.Kind, parent, wanted.From, wanted.To));
@@ -117,20 +122,39 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
 
     private static async Task CheckFiguresAsync(TrackerContext db, AreaTree tree, Area area, AreaNode wanted, CancellationToken cancel)
     {
-        if (wanted.ParentId != area.ParentId)
-        {
-            var within = tree.InOrder.Where(node => tree.IsWithin(node.Id, area.Id)).Select(node => node.Id).ToList();
-            if (await db.Observations.AnyAsync(observation => within.Contains(observation.AreaId), cancel))
-                throw Wrong(nameof(Input.ParentId), $"{area.Name} has figures, so it stays where it is. End it with a last day and add a new area in the other place.");
-        }
-        var months = db.Observations.Where(observation => observation.AreaId == area.Id).Select(observation => observation.Month);
-        var first = await months.OrderBy(month => month).Take(1).ToListAsync(cancel);
-        var last = await months.OrderByDescending(month => month).Take(1).ToListAsync(cancel);
-        if (first is [var early] && wanted.From > early.LastDay)
-            throw Wrong(nameof(Input.From), $"{area.Name} has figures from {early} on. Choose a first day up to {Words.Date(early.LastDay)}.");
-        if (last is [var late] && wanted.To < late.FirstDay)
-            throw Wrong(nameof(Input.To), $"{area.Name} has figures up to {late}. Choose a last day from {Words.Date(late.FirstDay)} on.");
+        var within = tree.InOrder.Where(node => tree.IsWithin(node.Id, area.Id)).Select(node => node.Id).ToList();
+        var figures = db.Observations.Where(observation => within.Contains(observation.AreaId)).Select(observation => new { observation.Month, observation.AreaId });
+        var first = await figures.OrderBy(figure => figure.Month).ThenBy(figure => figure.AreaId).Take(1).ToListAsync(cancel);
+        var last = await figures.OrderByDescending(figure => figure.Month).ThenBy(figure => figure.AreaId).Take(1).ToListAsync(cancel);
+        if (first.Count > 0 && wanted.ParentId != area.ParentId)
+            throw Wrong(nameof(Input.ParentId), $"{area.Name} has figures, so it stays where it is. End it with a last day and add a new area in the other place.");
+        if (first is [var early] && wanted.From > early.Month.LastDay)
+            throw Wrong(nameof(Input.From), $"{Holder(early.AreaId)} has figures from {early.Month} on. Choose a first day up to {Words.Date(early.Month.LastDay)}.");
+        if (last is [var late] && wanted.To < late.Month.FirstDay)
+            throw Wrong(nameof(Input.To), $"{Holder(late.AreaId)} has figures up to {late.Month}. Choose a last day from {Words.Date(late.Month.FirstDay)} on.");
+
+        string Holder(int id) => id == area.Id ? area.Name : $"{tree.Find(id)!.Name}, a part of {area.Name},";
     }
+
+    private static async Task CheckSumsAsync(TrackerContext db, int programmeId, AreaTree tree, Area parent, Area? area, AreaNode wanted, CancellationToken cancel)
+    {
+        if (area is not null && (area.ParentId, area.From, area.To) == (wanted.ParentId, wanted.From, wanted.To))
+            return;
+        var after = new AreaTree(tree.InOrder.Where(node => node.Id != wanted.Id).Append(wanted));
+        var lost = await db.LoadMonthsLosingTheirSumAsync(programmeId, parent.Id, tree, after, cancel);
+        if (lost.Count == 0)
+            return;
+        var what = $"{parent.Name} has a sum of its parts for {Span(lost)}, and {wanted.Name} has no figure there: with it as a part, the sum would go.";
+        var orOwn = $"record {parent.Name}'s own figures for those months first";
+        var isAfterItsEnd = area?.To is { } end && area.ParentId == wanted.ParentId && lost[0] > Month.Of(end);
+        throw isAfterItsEnd
+            ? Wrong(nameof(Input.To), $"{what} Keep a last day up to {Words.Date(lost[0].AddMonths(-1).LastDay)} and add a new area from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.")
+            : Wrong(nameof(Input.From), $"{what} Choose a first day from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.");
+    }
+
+    /// <summary>April 2010; 14 months from April 2010 to May 2011.</summary>
+    private static string Span(IReadOnlyList<Month> months) =>
+        months.Count == 1 ? months[0].ToString() : $"{Words.InText(months.Count)} months from {months[0]} to {months[^1]}";
 
     private static Area Find(List<Area> areas, int id) =>
         areas.Find(area => area.Id == id) ?? throw new NotFound("There is no such area in this programme. Choose one from the list of areas.");
