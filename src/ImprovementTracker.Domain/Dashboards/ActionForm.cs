@@ -90,7 +90,7 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
         var asking = Enum.GetValues<FindingKind>().Where(kind => kind.AsksForAction()).ToList();
         var seen = db.Inspections.Where(inspection => inspection.ProgrammeId == programme.Id).SeenBy(actor, programme.Id).Select(inspection => inspection.Id);
         var findings = await db.Findings.AsNoTracking()
-            .Where(finding => seen.Contains(finding.InspectionId) && (asking.Contains(finding.Kind) || answered.Contains(finding.Id)))
+            .Where(finding => finding.EndedIn == null && seen.Contains(finding.InspectionId) && (asking.Contains(finding.Kind) || answered.Contains(finding.Id)))
             .OrderByDescending(finding => finding.Inspection.FieldworkFrom).ThenBy(finding => finding.InspectionId).ThenBy(finding => finding.Order)
             .Select(finding => new
             {

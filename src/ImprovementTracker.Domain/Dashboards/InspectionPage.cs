@@ -12,6 +12,10 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
 {
     public sealed record Document(string Title, string Publisher, KnownDate? Published, string? Address, string? Attribution);
 
+    /// <param name="Who">Who corrected the entry.</param>
+    /// <param name="SaidBefore">What it said and does not say any more.</param>
+    public sealed record Correction(DateTime RecordedAt, string Who, string? Reason, string SaidBefore);
+
     public sealed record GradeLine(string Name, Grade Grade, Document? Source);
 
     /// <param name="IsNotPublished">The later visit is in confidence still.</param>
@@ -25,6 +29,8 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
     public sealed record Group(FindingKind Kind, IReadOnlyList<FindingLine> Findings);
 
     /// <param name="ShowsActions">False for readers, who see what is published and not the plan.</param>
+    /// <param name="TallySource">Where the tally is read from, when it is not the inspection's own document.</param>
+    /// <param name="Corrections">Those made since it was published, latest first.</param>
     /// <param name="Named">Who may see it under embargo, for the programme manager only.</param>
     public sealed record Content(
         ProgrammeHeader Programme,
@@ -39,6 +45,9 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
         string? Note,
         Document? Source,
         InspectionList.Tally? Tally,
+        Document? TallySource,
+        string? TallyParagraph,
+        IReadOnlyList<Correction> Corrections,
         IReadOnlyList<GradeLine> Grades,
         IReadOnlyList<Group> Groups,
         IReadOnlyList<string> Named,
@@ -59,16 +68,17 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
             {
                 Entry = inspection,
                 Source = inspection.Source == null ? null : new Document(inspection.Source.Title, inspection.Source.Publisher, inspection.Source.Published, inspection.Source.Address, inspection.Source.Attribution),
+                TallySource = inspection.TallySource == null ? null : new Document(inspection.TallySource.Title, inspection.TallySource.Publisher, inspection.TallySource.Published, inspection.TallySource.Address, inspection.TallySource.Attribution),
             })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such inspection in this programme that you may see. Choose one from the list of inspections.");
         var grades = await db.Judgements.AsNoTracking()
-            .Where(judgement => judgement.InspectionId == id)
+            .Where(judgement => judgement.InspectionId == id && judgement.EndedIn == null)
             .OrderBy(judgement => judgement.JudgedArea.Order).ThenBy(judgement => judgement.JudgedArea.Name)
             .Select(judgement => new GradeLine(judgement.JudgedArea.Name, judgement.Grade,
                 judgement.Source == null ? null : new Document(judgement.Source.Title, judgement.Source.Publisher, judgement.Source.Published, judgement.Source.Address, judgement.Source.Attribution)))
             .ToListAsync(cancel);
         var findings = await db.Findings.AsNoTracking()
-            .Where(finding => finding.InspectionId == id)
+            .Where(finding => finding.InspectionId == id && finding.EndedIn == null)
             .OrderBy(finding => finding.Order).ThenBy(finding => finding.Id)
             .Select(finding => new { finding.Id, finding.Kind, finding.Words, finding.Paragraph, Theme = (string?)finding.Theme!.Name, finding.DueOn })
             .ToListAsync(cancel);
@@ -82,9 +92,40 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
             [.. reviews[finding.Id].OrderBy(review => review.State.VisitOn).ThenBy(review => review.State.RecordedIn).Select(review => review.Shown)],
             [.. answers[finding.Id]]))]));
         var entry = inspection.Entry;
+        var tally = TallyOf(entry.TallyCount, entry.TallyOutOf, entry.TallyGrade);
+        var now = new InspectionEntry(entry.Kind, entry.Title, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.Note, inspection.Source?.Title, tally,
+            Words.Cite(inspection.TallySource?.Title, entry.TallyParagraph));
         return new Content(programme, entry.Id, entry.Title, entry.Kind, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.Visibility, entry.Note, inspection.Source,
-            entry is { TallyCount: { } count, TallyOutOf: { } outOf, TallyGrade: { } grade } ? new InspectionList.Tally(count, outOf, grade) : null,
-            grades, [.. groups], named, showsActions, mayEnter);
+            tally, inspection.TallySource, entry.TallyParagraph, await LoadCorrectionsAsync(db, id, now, cancel), grades, [.. groups], named, showsActions, mayEnter);
+    }
+
+    private static InspectionList.Tally? TallyOf(int? count, int? outOf, Grade? grade) =>
+        (count, outOf, grade) is ({ } some, { } all, { } given) ? new InspectionList.Tally(some, all, given) : null;
+
+    /// <summary>What was changed in a draft or under embargo is kept too, but was never everybody's to read.</summary>
+    private static async Task<IReadOnlyList<Correction>> LoadCorrectionsAsync(TrackerContext db, int inspectionId, InspectionEntry now, CancellationToken cancel)
+    {
+        var rows = await db.InspectionCorrections.AsNoTracking()
+            .Where(correction => correction.InspectionId == inspectionId && correction.Visibility == Visibility.Published)
+            .Join(db.Changes, correction => correction.RecordedIn, change => change.Sequence, (correction, change) => new
+            {
+                Before = correction,
+                Source = (string?)correction.Source!.Title,
+                TallySource = (string?)correction.TallySource!.Title,
+                change.PersonName,
+                change.RecordedAt,
+            })
+            .OrderByDescending(row => row.Before.RecordedIn)
+            .ToListAsync(cancel);
+        var corrections = new List<Correction>();
+        foreach (var row in rows)
+        {
+            var before = new InspectionEntry(row.Before.Kind, row.Before.Title, row.Before.Inspectorate, row.Before.FieldworkFrom, row.Before.FieldworkTo, row.Before.Published, row.Before.Note, row.Source,
+                TallyOf(row.Before.TallyCount, row.Before.TallyOutOf, row.Before.TallyGrade), Words.Cite(row.TallySource, row.Before.TallyParagraph));
+            corrections.Add(new Correction(row.RecordedAt, row.PersonName, row.Before.Reason, before.WhereOtherThan(now)));
+            now = before;
+        }
+        return corrections;
     }
 
     private sealed record ReviewRow(int FindingId, FindingState.Review State, Review Shown);

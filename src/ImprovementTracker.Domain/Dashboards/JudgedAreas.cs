@@ -10,7 +10,8 @@ namespace ImprovementTracker.Domain.Dashboards;
 public sealed class JudgedAreas(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Tally">As stated, where the grades themselves are not known.</param>
-    public sealed record Column(int InspectionId, string Title, KnownDate On, Visibility Visibility, InspectionList.Tally? Tally, string? Note, string? SourceTitle, string? SourceAddress);
+    /// <param name="TallySource">The tally's own document with its paragraph; empty where it is the inspection's.</param>
+    public sealed record Column(int InspectionId, string Title, KnownDate On, Visibility Visibility, InspectionList.Tally? Tally, string? Note, string? SourceTitle, string? SourceAddress, string TallySource = "", string? TallySourceAddress = null);
 
     /// <param name="Grades">One for each column; null where the area was not judged or its grade is not known.</param>
     public sealed record Row(string Name, IReadOnlyList<Grade?> Grades, Grade? AimedFor, Month? AimedForBy, bool AimIsIllustrative);
@@ -23,7 +24,7 @@ public sealed class JudgedAreas(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
         var seen = db.Inspections.AsNoTracking().Where(inspection => inspection.ProgrammeId == programme.Id).SeenBy(actor, programme.Id);
 
-        var columns = await seen.Where(inspection => inspection.TallyGrade != null || inspection.Judgements.Any())
+        var columns = await seen.Where(inspection => inspection.TallyGrade != null || inspection.Judgements.Any(judgement => judgement.EndedIn == null))
             .OrderBy(inspection => inspection.FieldworkFrom).ThenBy(inspection => inspection.Id)
             .Select(inspection => new
             {
@@ -34,28 +35,33 @@ public sealed class JudgedAreas(IDbContextFactory<TrackerContext> database)
                 inspection.TallyCount,
                 inspection.TallyOutOf,
                 inspection.TallyGrade,
+                TallySource = (string?)inspection.TallySource!.Title,
+                TallySourceAddress = inspection.TallySource!.Address,
+                inspection.TallyParagraph,
                 inspection.Note,
                 SourceTitle = (string?)inspection.Source!.Title,
                 SourceAddress = inspection.Source!.Address,
             })
             .ToListAsync(cancel);
         var judgements = (await seen.SelectMany(inspection => inspection.Judgements)
+            .Where(judgement => judgement.EndedIn == null)
             .Select(judgement => new { judgement.InspectionId, judgement.JudgedAreaId, judgement.Grade })
             .ToListAsync(cancel)).ToDictionary(judgement => (judgement.JudgedAreaId, judgement.InspectionId), judgement => judgement.Grade);
         // An area that only an inspection not to be known of has judged would give that inspection away.
         var areas = await db.JudgedAreas.AsNoTracking()
             .Where(area => area.ProgrammeId == programme.Id
-                && (!db.Judgements.Any(judgement => judgement.JudgedAreaId == area.Id)
-                    || seen.Any(inspection => inspection.Judgements.Any(judgement => judgement.JudgedAreaId == area.Id))))
+                && (!db.Judgements.Any(judgement => judgement.EndedIn == null && judgement.JudgedAreaId == area.Id)
+                    || seen.Any(inspection => inspection.Judgements.Any(judgement => judgement.EndedIn == null && judgement.JudgedAreaId == area.Id))))
             .OrderBy(area => area.Order).ThenBy(area => area.Name)
-            .Select(area => new { area.Id, area.Name, area.AimedFor, area.AimedForBy, area.AimIsIllustrative })
+            .Select(area => new { area.Id, area.Name, Aim = area.Aims.Where(aim => aim.EndedIn == null).Select(aim => new { aim.Grade, aim.By, aim.IsIllustrative }).FirstOrDefault() })
             .ToListAsync(cancel);
 
         return new Content(programme,
             [.. columns.Select(column => new Column(column.Id, column.Title, column.FieldworkFrom, column.Visibility,
-                column is { TallyCount: { } count, TallyOutOf: { } outOf, TallyGrade: { } grade } ? new InspectionList.Tally(count, outOf, grade) : null, column.Note, column.SourceTitle, column.SourceAddress))],
+                column is { TallyCount: { } count, TallyOutOf: { } outOf, TallyGrade: { } grade } ? new InspectionList.Tally(count, outOf, grade) : null, column.Note, column.SourceTitle, column.SourceAddress,
+                Words.Cite(column.TallySource, column.TallyParagraph), column.TallySourceAddress))],
             [.. areas.Select(area => new Row(area.Name,
-                [.. columns.Select(column => judgements.TryGetValue((area.Id, column.Id), out var grade) ? grade : (Grade?)null)], area.AimedFor, area.AimedForBy, area.AimIsIllustrative))],
+                [.. columns.Select(column => judgements.TryGetValue((area.Id, column.Id), out var grade) ? grade : (Grade?)null)], area.Aim?.Grade, area.Aim?.By, area.Aim?.IsIllustrative ?? false))],
             actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);
     }
 }

@@ -99,7 +99,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var asking = Enum.GetValues<FindingKind>().Where(kind => kind.AsksForAction()).ToList();
         var seen = db.Inspections.AsNoTracking().Where(inspection => inspection.ProgrammeId == programme.Id).SeenBy(actor, programme.Id);
         var findings = await seen.SelectMany(inspection => inspection.Findings)
-            .Where(finding => asking.Contains(finding.Kind))
+            .Where(finding => finding.EndedIn == null && asking.Contains(finding.Kind))
             .OrderBy(finding => finding.Inspection.FieldworkFrom).ThenBy(finding => finding.InspectionId).ThenBy(finding => finding.Order)
             .Select(finding => new
             {

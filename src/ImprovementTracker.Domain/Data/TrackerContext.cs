@@ -36,7 +36,10 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<FindingReview> FindingReviews => Set<FindingReview>();
     public DbSet<JudgedArea> JudgedAreas => Set<JudgedArea>();
+    public DbSet<GradeAim> GradeAims => Set<GradeAim>();
     public DbSet<Judgement> Judgements => Set<Judgement>();
+    public DbSet<InspectionCorrection> InspectionCorrections => Set<InspectionCorrection>();
+    public DbSet<FindingCorrection> FindingCorrections => Set<FindingCorrection>();
 
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<PriorityAction> PriorityActions => Set<PriorityAction>();

@@ -26,18 +26,17 @@ public sealed class AreasToJudge(IDbContextFactory<TrackerContext> database)
             .Select(area => new
             {
                 area.Name,
-                area.AimedFor,
-                area.AimedForBy,
-                Grade = db.Judgements.Where(judgement => judgement.InspectionId == inspectionId && judgement.JudgedAreaId == area.Id).Select(judgement => (Grade?)judgement.Grade).FirstOrDefault(),
+                Aim = area.Aims.Where(aim => aim.EndedIn == null).Select(aim => new { aim.Grade, aim.By }).FirstOrDefault(),
+                Grade = db.Judgements.Where(judgement => judgement.InspectionId == inspectionId && judgement.EndedIn == null && judgement.JudgedAreaId == area.Id).Select(judgement => (Grade?)judgement.Grade).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         var lines = areas.Select(area => new JudgeAreas.Line
         {
             Name = area.Name,
             Grade = area.Grade,
-            AimedFor = area.AimedFor,
-            AimedForBy = area.AimedForBy?.ToIso(),
-            Seen = JudgeAreas.Line.SeenAs(area.Grade, area.AimedFor, area.AimedForBy),
+            AimedFor = area.Aim?.Grade,
+            AimedForBy = area.Aim?.By?.ToIso(),
+            Seen = JudgeAreas.Line.SeenAs(area.Grade, area.Aim?.Grade, area.Aim?.By),
         }).ToList();
         if (lines.Count == 0)
             lines = [.. GradeScale.UsualNames(inspection.Kind, inspection.FieldworkFrom).Select(name => new JudgeAreas.Line { Name = name })];

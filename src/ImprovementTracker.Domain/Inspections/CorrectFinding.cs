@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Inspections;
 
-/// <summary>Puts a typing error in a finding right, or takes the finding out, as long as its inspection is a draft.</summary>
+/// <summary>
+/// Puts a typing error in a finding right, or takes the finding out, as long as its inspection is a draft. In a draft that
+/// others have read before, what it said is kept.
+/// </summary>
 public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
 {
     public sealed class Input : ISentOnce
@@ -39,29 +42,32 @@ public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
             return;
 
         var finding = await db.Findings.Include(finding => finding.Inspection)
-            .SingleOrDefaultAsync(finding => finding.Id == input.FindingId && finding.Inspection.ProgrammeId == header.Id, cancel)
+            .SingleOrDefaultAsync(finding => finding.Id == input.FindingId && finding.EndedIn == null && finding.Inspection.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
         if (finding.Words.ReplaceLineEndings() != input.Seen?.ReplaceLineEndings())
             throw new BrokenRule("Somebody else has corrected this finding since you opened it. Open it again and make your correction to what it says now.");
         if (input.TakeOut)
-            await TakeOutAsync(db, finding, cancel);
+            await TakeOutAsync(db, finding, scope.Change, cancel);
         else
-            await WriteAsync(db, finding, header.Id, input.Line, cancel);
+            await WriteAsync(db, finding, header.Id, input.Line, scope.Change, cancel);
         await scope.CommitAsync("corrected a finding of an inspection that is a draft", cancel);
     }
 
-    private static async Task WriteAsync(TrackerContext db, Finding finding, int programmeId, AddFindings.Line line, CancellationToken cancel)
+    private static async Task WriteAsync(TrackerContext db, Finding finding, int programmeId, AddFindings.Line line, Change change, CancellationToken cancel)
     {
         var themes = await db.Themes.Where(theme => theme.ProgrammeId == programmeId).ToDictionaryAsync(theme => theme.Id, cancel);
         finding.Correct(line.Kind!.Value, line.Words!.Trim(), string.IsNullOrWhiteSpace(line.Paragraph) ? null : line.Paragraph.Trim(),
-            AddFindings.Find(themes, line.ThemeId), WrittenDate.Read(line.DueOn));
+            AddFindings.Find(themes, line.ThemeId), WrittenDate.Read(line.DueOn), change);
     }
 
-    private static async Task TakeOutAsync(TrackerContext db, Finding finding, CancellationToken cancel)
+    private static async Task TakeOutAsync(TrackerContext db, Finding finding, Change change, CancellationToken cancel)
     {
         finding.Inspection.RequireDraft("Findings");
         if (await db.FindingReviews.AnyAsync(review => review.FindingId == finding.Id, cancel) || await db.ActionFindings.AnyAsync(link => link.FindingId == finding.Id, cancel))
             throw new BrokenRule("An action answers this finding, or a later visit has looked at it again, so it stays. Correct its words instead.");
-        db.Findings.Remove(finding);
+        if (finding.Inspection.WasShown)
+            finding.End(change);
+        else
+            db.Findings.Remove(finding);
     }
 }

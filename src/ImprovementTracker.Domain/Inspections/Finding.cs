@@ -39,15 +39,26 @@ public sealed class Finding
     public Theme? Theme { get; private set; }
     public KnownDate? DueOn { get; private set; }
     public long AddedIn { get; private set; }
+
+    /// <summary>The change that took it out; null while it stands.</summary>
+    public long? EndedIn { get; private set; }
     public ICollection<FindingReview> Reviews { get; } = [];
 
-    /// <summary>Puts a slip of the pen right while the inspection is a draft.</summary>
+    /// <summary>What it said before each correction since others could first read it, in their order.</summary>
+    public ICollection<FindingCorrection> Corrections { get; } = [];
+
+    /// <summary>Puts a slip of the pen right while the inspection is a draft; what others have read is kept.</summary>
     /// <exception cref="BrokenRule">The inspection is no draft.</exception>
-    public void Correct(FindingKind kind, string words, string? paragraph, Theme? theme, KnownDate? dueOn)
+    public void Correct(FindingKind kind, string words, string? paragraph, Theme? theme, KnownDate? dueOn, Change change)
     {
         Inspection.RequireDraft("The inspectors' words");
+        if (Inspection.WasShown)
+            Corrections.Add(new FindingCorrection(this, change));
         Write(kind, words, paragraph, theme, dueOn);
     }
+
+    /// <summary>It is no finding: it stays in the record and is shown no more.</summary>
+    public void End(Change change) => EndedIn ??= change.Sequence;
 
     private void Write(FindingKind kind, string words, string? paragraph, Theme? theme, KnownDate? dueOn)
     {
@@ -69,6 +80,47 @@ public sealed class Finding
             builder.Property(finding => finding.Words).HasMaxLength(WordsLength);
             builder.Property(finding => finding.Paragraph).HasMaxLength(ParagraphLength);
             builder.HasChange(finding => finding.AddedIn);
+            builder.HasChange(finding => finding.EndedIn);
+        }
+    }
+}
+
+/// <summary>What a finding's entry said until it was corrected, where others had read it.</summary>
+public sealed class FindingCorrection
+{
+    private FindingCorrection() { }
+
+    internal FindingCorrection(Finding finding, Change recordedIn)
+    {
+        Finding = finding;
+        Kind = finding.Kind;
+        Words = finding.Words;
+        Paragraph = finding.Paragraph;
+        ThemeId = finding.ThemeId;
+        DueOn = finding.DueOn;
+        RecordedIn = recordedIn.Sequence;
+    }
+
+    public int Id { get; private set; }
+    public int FindingId { get; private set; }
+    public Finding Finding { get; private set; } = null!;
+    public FindingKind Kind { get; private set; }
+    public string Words { get; private set; } = "";
+    public string? Paragraph { get; private set; }
+    public int? ThemeId { get; private set; }
+    public KnownDate? DueOn { get; private set; }
+    public long RecordedIn { get; private set; }
+
+    public sealed class Configuration : IEntityTypeConfiguration<FindingCorrection>
+    {
+        public void Configure(EntityTypeBuilder<FindingCorrection> builder)
+        {
+            builder.ToTable("FindingCorrections");
+            builder.HasOne(correction => correction.Finding).WithMany(finding => finding.Corrections).HasForeignKey(correction => correction.FindingId);
+            builder.HasOne<Theme>().WithMany().HasForeignKey(correction => correction.ThemeId);
+            builder.Property(correction => correction.Words).HasMaxLength(Finding.WordsLength);
+            builder.Property(correction => correction.Paragraph).HasMaxLength(Finding.ParagraphLength);
+            builder.HasChange(correction => correction.RecordedIn);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class FindingsToAdd(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, slug, Permission.EnterPlan, cancel);
         var inspection = await db.Inspections.AsNoTracking()
             .Where(inspection => inspection.Id == inspectionId && inspection.ProgrammeId == programme.Id)
-            .Select(inspection => new { inspection.Title, inspection.Kind, inspection.Visibility, Entered = inspection.Findings.Count })
+            .Select(inspection => new { inspection.Title, inspection.Kind, inspection.Visibility, Entered = inspection.Findings.Count(finding => finding.EndedIn == null) })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
         return new Form(programme, inspectionId, inspection.Title, inspection.Kind, inspection.Visibility, inspection.Entered, await db.LoadThemesAsync(programme.Id, cancel));
     }
@@ -36,7 +36,7 @@ public sealed class FindingToCorrect(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, slug, Permission.EnterPlan, cancel);
         var finding = await db.Findings.AsNoTracking()
-            .Where(finding => finding.Id == findingId && finding.Inspection.ProgrammeId == programme.Id)
+            .Where(finding => finding.Id == findingId && finding.EndedIn == null && finding.Inspection.ProgrammeId == programme.Id)
             .Select(finding => new { finding.InspectionId, finding.Inspection.Title, finding.Inspection.Visibility, finding.Words, finding.Kind, finding.Paragraph, finding.ThemeId, finding.DueOn })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
         var line = new AddFindings.Line { Words = finding.Words, Kind = finding.Kind, Paragraph = finding.Paragraph, ThemeId = finding.ThemeId, DueOn = finding.DueOn?.ToString() };
@@ -57,7 +57,7 @@ public sealed class FindingToReview(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, slug, Permission.EnterPlan, cancel);
         var finding = await db.Findings.AsNoTracking()
-            .Where(finding => finding.Id == findingId && finding.Inspection.ProgrammeId == programme.Id)
+            .Where(finding => finding.Id == findingId && finding.EndedIn == null && finding.Inspection.ProgrammeId == programme.Id)
             .Select(finding => new { finding.InspectionId, finding.Inspection.Title, finding.Inspection.FieldworkFrom, finding.Kind, finding.Words })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
         var visits = await db.Inspections.AsNoTracking()

@@ -48,6 +48,9 @@ public static class FindingsInWords
     public static string Stated(InspectionList.Tally tally) =>
         $"{Words.Count(tally.Count)} of {Words.Count(tally.OutOf)} judged areas {(tally.Count == 1 ? "was" : "were")} {tally.Grade.Label().ToLowerInvariant()}, as stated";
 
+    /// <summary>13 of 33 judged areas inadequate.</summary>
+    public static string Brief(InspectionList.Tally tally) => $"{Words.Count(tally.Count)} of {Words.Count(tally.OutOf)} judged areas {tally.Grade.Label().ToLowerInvariant()}";
+
     /// <summary>8 to 9 October 2009; one date alone where it took a day or only the month is known.</summary>
     public static string Fieldwork(KnownDate from, KnownDate? to) => to is not { } end || end == from ? from.ToString()
         : from.IsToTheDay && end.IsToTheDay && from.Month == end.Month ? $"{from.FirstPossibleDay.Day} to {end}"

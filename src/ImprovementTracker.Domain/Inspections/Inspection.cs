@@ -11,6 +11,7 @@ public sealed class Inspection
     public const int TitleLength = 200;
     public const int InspectorateLength = 100;
     public const int NoteLength = 1000;
+    public const int TallyParagraphLength = 60;
 
     private Inspection() { }
 
@@ -42,11 +43,20 @@ public sealed class Inspection
     public int? TallyOutOf { get; private set; }
     public Grade? TallyGrade { get; private set; }
 
+    /// <summary>Where the tally is read from, when it is not the inspection's own document.</summary>
+    public int? TallySourceId { get; private set; }
+    public SourceDocument? TallySource { get; private set; }
+    public string? TallyParagraph { get; private set; }
+
+    /// <summary>Whether it has ever been embargoed or published. Only what nobody else can have read is changed without a trace.</summary>
+    public bool WasShown { get; private set; }
+
     public long AddedIn { get; private set; }
     public int Version { get; private set; }
     public ICollection<Finding> Findings { get; } = [];
     public ICollection<Judgement> Judgements { get; } = [];
     public ICollection<InspectionReader> Readers { get; } = [];
+    public ICollection<InspectionCorrection> Corrections { get; } = [];
 
     public void Describe(InspectionKind kind, string title, string inspectorate, KnownDate from, KnownDate? to, KnownDate? published, Visibility visibility, string? note, SourceDocument? source)
     {
@@ -57,17 +67,18 @@ public sealed class Inspection
         FieldworkTo = to;
         Published = published;
         Visibility = visibility;
+        WasShown |= visibility != Visibility.Draft;
         Note = note;
         Source = source;
         Version++;
     }
 
     /// <exception cref="BrokenRule">The count is larger than the whole.</exception>
-    public void StateTally(int count, int outOf, Grade grade)
+    public void StateTally(int count, int outOf, Grade grade, SourceDocument? source = null, string? paragraph = null)
     {
         if (count < 0 || count > outOf)
             throw new BrokenRule("The number of judged areas with the grade cannot be larger than the number of judged areas.");
-        (TallyCount, TallyOutOf, TallyGrade) = (count, outOf, grade);
+        (TallyCount, TallyOutOf, TallyGrade, TallySource, TallyParagraph) = (count, outOf, grade, source, paragraph);
     }
 
     /// <summary>What inspectors said can be put right before others read it, and never after.</summary>
@@ -86,7 +97,7 @@ public sealed class Inspection
         }
     }
 
-    public void ClearTally() => (TallyCount, TallyOutOf, TallyGrade) = (null, null, null);
+    public void ClearTally() => (TallyCount, TallyOutOf, TallyGrade, TallySource, TallyParagraph) = (null, null, null, null, null);
 
     public sealed class Configuration : IEntityTypeConfiguration<Inspection>
     {
@@ -95,6 +106,8 @@ public sealed class Inspection
             builder.ToTable("Inspections");
             builder.HasOne(inspection => inspection.Programme).WithMany().HasForeignKey(inspection => inspection.ProgrammeId);
             builder.HasOne(inspection => inspection.Source).WithMany().HasForeignKey(inspection => inspection.SourceId);
+            builder.HasOne(inspection => inspection.TallySource).WithMany().HasForeignKey(inspection => inspection.TallySourceId);
+            builder.Property(inspection => inspection.TallyParagraph).HasMaxLength(TallyParagraphLength);
             builder.Property(inspection => inspection.Title).HasMaxLength(TitleLength);
             builder.Property(inspection => inspection.Inspectorate).HasMaxLength(InspectorateLength);
             builder.Property(inspection => inspection.Note).HasMaxLength(NoteLength);

@@ -51,10 +51,11 @@ public sealed class InspectionList(IDbContextFactory<TrackerContext> database)
                 inspection.TallyCount,
                 inspection.TallyOutOf,
                 inspection.TallyGrade,
-                Grades = inspection.Judgements.Count,
+                Grades = inspection.Judgements.Count(judgement => judgement.EndedIn == null),
             })
             .ToListAsync(cancel);
         var found = (await seen.SelectMany(inspection => inspection.Findings)
+            .Where(finding => finding.EndedIn == null)
             .GroupBy(finding => new { finding.InspectionId, finding.Kind })
             .Select(group => new { group.Key.InspectionId, group.Key.Kind, Count = group.Count() })
             .ToListAsync(cancel)).ToLookup(group => group.InspectionId);

@@ -37,7 +37,7 @@ public static class InspectionSight
     {
         var documents = db.SourceDocuments.Where(document => document.ProgrammeId == programmeId);
         return actor.May(Permission.EnterPlan, programmeId) == Extent.Yes ? documents : documents.Where(document =>
-            !db.Inspections.Any(inspection => inspection.SourceId == document.Id && inspection.Visibility != Visibility.Published)
+            !db.Inspections.Any(inspection => (inspection.SourceId == document.Id || inspection.TallySourceId == document.Id) && inspection.Visibility != Visibility.Published)
             && !db.Judgements.Any(judgement => judgement.SourceId == document.Id && judgement.Inspection.Visibility != Visibility.Published)
             && !db.FindingReviews.Any(review => review.SourceId == document.Id && review.Visit.Visibility != Visibility.Published));
     }

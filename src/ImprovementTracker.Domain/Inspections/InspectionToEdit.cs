@@ -10,7 +10,11 @@ namespace ImprovementTracker.Domain.Inspections;
 public sealed class InspectionToEdit(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Input">The form as it is first shown.</param>
-    public sealed record Form(ProgrammeHeader Programme, SaveInspection.Input Input, IReadOnlyList<SourceOption> Sources, IReadOnlyList<PersonToName> People);
+    public sealed record Form(ProgrammeHeader Programme, SaveInspection.Input Input, IReadOnlyList<SourceOption> Sources, IReadOnlyList<PersonToName> People)
+    {
+        /// <summary>Whether everybody can read it already, so that a correction needs its reason.</summary>
+        public bool IsPublished => Input.Id is not null && Input.Visibility == Visibility.Published;
+    }
 
     /// <param name="id">Null for a new inspection.</param>
     public async Task<Form> LoadAsync(Actor actor, string slug, int? id, CancellationToken cancel)
@@ -44,6 +48,8 @@ public sealed class InspectionToEdit(IDbContextFactory<TrackerContext> database)
             TallyCount = entry.TallyCount?.ToString(CultureInfo.InvariantCulture),
             TallyOutOf = entry.TallyOutOf?.ToString(CultureInfo.InvariantCulture),
             TallyGrade = entry.TallyGrade,
+            TallySource = new SourceChoice { SourceId = entry.TallySourceId },
+            TallyParagraph = entry.TallyParagraph,
             Readers = inspection.Readers,
             Version = entry.Version,
         };

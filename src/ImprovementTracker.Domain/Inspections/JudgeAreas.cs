@@ -10,7 +10,7 @@ namespace ImprovementTracker.Domain.Inspections;
 
 /// <summary>
 /// Enters the grades of an inspection, each for a judged area by its name, and the grade that the council aims for. A blank
-/// is no grade. A grade that others have seen stays.
+/// is no grade. A grade stays while others can see it; one that they have seen, and an aim, is kept when another takes its place.
 /// </summary>
 public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
 {
@@ -32,6 +32,9 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
 
         public static string SeenAs(Grade? grade, Grade? aimedFor, Month? by) => $"{grade} {aimedFor} {by?.ToIso()}";
 
+        /// <summary>Nothing was typed in it: it is empty, or as the form showed it.</summary>
+        internal bool IsUntouched => IsEmpty || (Seen is not null && Seen == SeenAs(Grade, AimedFor, Month.TryParse(AimedForBy, out var by) ? by : null));
+
         internal bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Grade is null && AimedFor is null && string.IsNullOrWhiteSpace(AimedForBy);
     }
 
@@ -49,7 +52,7 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
             public Validator()
             {
                 RuleFor(input => input.Lines).Must(lines => lines.Any(line => !line.IsEmpty)).WithMessage("Type at least one judged area.")
-                    .Must(lines => lines.Count <= MostLines).WithMessage($"Enter at most {MostLines} judged areas.");
+                    .Must(lines => lines.Count(line => !line.IsUntouched) <= MostLines).WithMessage($"Enter at most {MostLines} judged areas at once.");
                 RuleForEach(input => input.Lines).Where(line => !line.IsEmpty).SetValidator(new LineValidator());
             }
         }
@@ -78,10 +81,10 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 
-        var inspection = await db.Inspections.Include(inspection => inspection.Programme).Include(inspection => inspection.Judgements)
+        var inspection = await db.Inspections.Include(inspection => inspection.Programme).Include(inspection => inspection.Judgements.Where(judgement => judgement.EndedIn == null))
             .SingleOrDefaultAsync(inspection => inspection.Id == input.InspectionId && inspection.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
-        var areas = await db.JudgedAreas.Where(area => area.ProgrammeId == header.Id).ToListAsync(cancel);
+        var areas = await db.JudgedAreas.Include(area => area.Aims.Where(aim => aim.EndedIn == null)).Where(area => area.ProgrammeId == header.Id).ToListAsync(cancel);
         var met = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var place = 0; place < input.Lines.Count; place++)
         {
@@ -91,34 +94,34 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
             if (!met.Add(line.Name!.Trim()))
                 throw Wrong(place, nameof(Line.Name), "This judged area stands in the list twice. Leave one of them empty.");
             var area = Find(areas, line.Name);
-            var judgement = area is null ? null : inspection.Judgements.SingleOrDefault(judgement => judgement.JudgedAreaId == area.Id);
-            if (line.Seen is not null && line.Seen != Line.SeenAs(judgement?.Grade, area?.AimedFor, area?.AimedForBy))
+            var judgement = area is null ? null : inspection.Judgements.SingleOrDefault(judgement => judgement.JudgedAreaId == area.Id && judgement.EndedIn is null);
+            if (line.Seen is not null && line.Seen != Line.SeenAs(judgement?.Grade, area?.Aim?.Grade, area?.Aim?.By))
                 throw new BrokenRule($"Somebody else has changed {line.Name.Trim()} since you opened this form. Open it again and make your change to what it says now.");
-            area = Aim(db, areas, area, inspection.Programme, line);
+            area = Aim(db, areas, area, inspection.Programme, line, scope.Change);
             Judge(db, inspection, area, judgement, line, place, scope.Change);
         }
         // The history is read by more people than an inspection that is not published.
         var where = inspection.Visibility == Visibility.Published ? inspection.Title : "an inspection that is not published";
-        await scope.CommitAsync($"entered the grades of {where}", cancel, () => inspection.Judgements.Count.ToString(CultureInfo.InvariantCulture));
-        return inspection.Judgements.Count;
+        await scope.CommitAsync($"entered the grades of {where}", cancel, () => Standing(inspection).ToString(CultureInfo.InvariantCulture));
+        return Standing(inspection);
     }
+
+    private static int Standing(Inspection inspection) => inspection.Judgements.Count(judgement => judgement.EndedIn is null);
 
     private static JudgedArea? Find(List<JudgedArea> areas, string name) =>
         areas.Find(area => string.Equals(area.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static JudgedArea Aim(TrackerContext db, List<JudgedArea> areas, JudgedArea? area, Programme programme, Line line)
+    private static JudgedArea Aim(TrackerContext db, List<JudgedArea> areas, JudgedArea? area, Programme programme, Line line, Change change)
     {
         Month? by = string.IsNullOrWhiteSpace(line.AimedForBy) ? null : Month.Parse(line.AimedForBy);
         if (area is null)
         {
-            area = new JudgedArea(programme, line.Name!.Trim(), areas.Select(other => other.Order).DefaultIfEmpty(0).Max() + 1, line.AimedFor, by, aimIsIllustrative: false);
+            area = new JudgedArea(programme, line.Name!.Trim(), areas.Select(other => other.Order).DefaultIfEmpty(0).Max() + 1);
             areas.Add(area);
             db.JudgedAreas.Add(area);
         }
-        else if (area.AimedFor != line.AimedFor || area.AimedForBy != by)
-        {
-            area.AimFor(line.AimedFor, by, isIllustrative: false);
-        }
+        if ((area.Aim?.Grade, area.Aim?.By) != (line.AimedFor, by))
+            area.AimFor(line.AimedFor, by, isIllustrative: false, change);
         return area;
     }
 
@@ -128,22 +131,38 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
             return;
         if (judgement is not null)
             inspection.RequireDraft("Grades");
-        if (line.Grade is not { } grade)
+        if (line.Grade is { } grade)
+            RequireOnScale(inspection.Kind, grade, place);
+        if (judgement is not null && line.Grade is { } right && !inspection.WasShown)
         {
-            inspection.Judgements.Remove(judgement!);
-            db.Judgements.Remove(judgement!);
+            judgement.Correct(right);
             return;
         }
-        var scale = GradeScale.Of(inspection.Kind);
+        if (judgement is not null)
+            TakeBack(db, inspection, judgement, change);
+        if (line.Grade is { } given)
+            inspection.Judgements.Add(new Judgement(inspection, area, given, null, change));
+    }
+
+    private static void TakeBack(TrackerContext db, Inspection inspection, Judgement judgement, Change change)
+    {
+        if (inspection.WasShown)
+        {
+            judgement.End(change);
+            return;
+        }
+        inspection.Judgements.Remove(judgement);
+        db.Judgements.Remove(judgement);
+    }
+
+    private static void RequireOnScale(InspectionKind kind, Grade grade, int place)
+    {
+        var scale = GradeScale.Of(kind);
         if (!scale.Contains(grade))
         {
             throw Wrong(place, nameof(Line.Grade), scale.Count == 0 ? "An inspection of this kind gives no grades. Leave it blank."
                 : $"An inspection of this kind gives one of these grades: {Words.List([.. scale.Select(one => one.Label())])}.");
         }
-        if (judgement is null)
-            inspection.Judgements.Add(new Judgement(inspection, area, grade, null, change));
-        else
-            judgement.Correct(grade);
     }
 
     private static ValidationException Wrong(int place, string property, string message) =>

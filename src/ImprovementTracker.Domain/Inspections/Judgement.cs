@@ -12,12 +12,11 @@ public sealed class JudgedArea
 
     private JudgedArea() { }
 
-    public JudgedArea(Programme programme, string name, int order, Grade? aimedFor, Month? aimedForBy, bool aimIsIllustrative)
+    public JudgedArea(Programme programme, string name, int order)
     {
         Programme = programme;
         Name = name;
         Order = order;
-        AimFor(aimedFor, aimedForBy, aimIsIllustrative);
     }
 
     public int Id { get; private set; }
@@ -25,11 +24,19 @@ public sealed class JudgedArea
     public Programme Programme { get; private set; } = null!;
     public string Name { get; private set; } = "";
     public int Order { get; private set; }
-    public Grade? AimedFor { get; private set; }
-    public Month? AimedForBy { get; private set; }
-    public bool AimIsIllustrative { get; private set; }
+    public ICollection<GradeAim> Aims { get; } = [];
 
-    public void AimFor(Grade? grade, Month? by, bool isIllustrative) => (AimedFor, AimedForBy, AimIsIllustrative) = (grade, by, isIllustrative);
+    /// <summary>What is aimed for now; null where nothing is. The aims must be loaded.</summary>
+    public GradeAim? Aim => Aims.SingleOrDefault(aim => aim.EndedIn is null);
+
+    /// <summary>Ends what was aimed for and keeps it; the aims must be loaded.</summary>
+    /// <param name="grade">Null where nothing is aimed for any more.</param>
+    public void AimFor(Grade? grade, Month? by, bool isIllustrative, Change change)
+    {
+        Aim?.End(change);
+        if (grade is { } aimed)
+            Aims.Add(new GradeAim(this, aimed, by, isIllustrative, change));
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<JudgedArea>
     {
@@ -39,6 +46,45 @@ public sealed class JudgedArea
             builder.HasOne(area => area.Programme).WithMany().HasForeignKey(area => area.ProgrammeId);
             builder.Property(area => area.Name).HasMaxLength(NameLength);
             builder.Property(area => area.Order).HasColumnName("Place");
+            builder.Ignore(area => area.Aim);
+        }
+    }
+}
+
+/// <summary>The grade that the council aims for in a judged area, and by when.</summary>
+public sealed class GradeAim
+{
+    private GradeAim() { }
+
+    internal GradeAim(JudgedArea area, Grade grade, Month? by, bool isIllustrative, Change addedIn)
+    {
+        JudgedArea = area;
+        Grade = grade;
+        By = by;
+        IsIllustrative = isIllustrative;
+        AddedIn = addedIn.Sequence;
+    }
+
+    public int Id { get; private set; }
+    public int JudgedAreaId { get; private set; }
+    public JudgedArea JudgedArea { get; private set; } = null!;
+    public Grade Grade { get; private set; }
+    public Month? By { get; private set; }
+    public bool IsIllustrative { get; private set; }
+    public long AddedIn { get; private set; }
+    public long? EndedIn { get; private set; }
+
+    internal void End(Change change) => EndedIn ??= change.Sequence;
+
+    public sealed class Configuration : IEntityTypeConfiguration<GradeAim>
+    {
+        public void Configure(EntityTypeBuilder<GradeAim> builder)
+        {
+            builder.ToTable("GradeAims");
+            builder.HasOne(aim => aim.JudgedArea).WithMany(area => area.Aims).HasForeignKey(aim => aim.JudgedAreaId);
+            builder.HasIndex(aim => aim.JudgedAreaId).IsUnique().HasFilter("EndedIn IS NULL");
+            builder.HasChange(aim => aim.AddedIn);
+            builder.HasChange(aim => aim.EndedIn);
         }
     }
 }
@@ -69,8 +115,13 @@ public sealed class Judgement
     public SourceDocument? Source { get; private set; }
     public long AddedIn { get; private set; }
 
-    /// <summary>Puts a slip of the pen right while the inspection is a draft.</summary>
+    /// <summary>The change that took it back; null while it stands.</summary>
+    public long? EndedIn { get; private set; }
+
+    /// <summary>Puts a slip of the pen right in a draft that nobody else has read.</summary>
     public void Correct(Grade grade) => Grade = grade;
+
+    public void End(Change change) => EndedIn ??= change.Sequence;
 
     public sealed class Configuration : IEntityTypeConfiguration<Judgement>
     {
@@ -80,8 +131,9 @@ public sealed class Judgement
             builder.HasOne(judgement => judgement.Inspection).WithMany(inspection => inspection.Judgements).HasForeignKey(judgement => judgement.InspectionId);
             builder.HasOne(judgement => judgement.JudgedArea).WithMany().HasForeignKey(judgement => judgement.JudgedAreaId);
             builder.HasOne(judgement => judgement.Source).WithMany().HasForeignKey(judgement => judgement.SourceId);
-            builder.HasIndex(judgement => new { judgement.InspectionId, judgement.JudgedAreaId }).IsUnique();
+            builder.HasIndex(judgement => new { judgement.InspectionId, judgement.JudgedAreaId }).IsUnique().HasFilter("EndedIn IS NULL");
             builder.HasChange(judgement => judgement.AddedIn);
+            builder.HasChange(judgement => judgement.EndedIn);
         }
     }
 }

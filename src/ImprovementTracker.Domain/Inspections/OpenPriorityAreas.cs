@@ -12,7 +12,7 @@ public static class OpenPriorityAreas
     public static async Task<IReadOnlyList<OpenPriorityArea>> LoadOpenPriorityAreasAsync(this TrackerContext db, IQueryable<Inspection> seen, CancellationToken cancel)
     {
         var areas = await seen.SelectMany(inspection => inspection.Findings)
-            .Where(finding => finding.Kind == FindingKind.AreaForPriorityAction)
+            .Where(finding => finding.EndedIn == null && finding.Kind == FindingKind.AreaForPriorityAction)
             .OrderBy(finding => finding.Id)
             .Select(finding => new OpenPriorityArea(finding.Inspection.ProgrammeId, finding.InspectionId, finding.Id))
             .ToListAsync(cancel);

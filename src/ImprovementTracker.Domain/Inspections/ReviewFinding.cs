@@ -58,7 +58,7 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
 
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel);
         var finding = await db.Findings.Include(finding => finding.Inspection)
-            .SingleOrDefaultAsync(finding => finding.Id == input.FindingId && finding.Inspection.ProgrammeId == header.Id, cancel)
+            .SingleOrDefaultAsync(finding => finding.Id == input.FindingId && finding.EndedIn == null && finding.Inspection.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
         var visit = await db.Inspections.Include(visit => visit.Source).SingleOrDefaultAsync(visit => visit.Id == input.VisitId && visit.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such visit in this programme. Enter the visit first, then what it said of this finding.");

@@ -10,7 +10,7 @@ namespace ImprovementTracker.Domain.Inspections;
 
 /// <summary>
 /// Enters an inspection or changes its entry: what it was, who may know of it, what it is taken from. Once published it
-/// stays published.
+/// stays published, and what others have read is kept: a published title, date or tally is corrected with a reason.
 /// </summary>
 public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
 {
@@ -43,6 +43,14 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         public string? TallyOutOf { get; set; }
         public Grade? TallyGrade { get; set; }
 
+        /// <summary>None where the tally stands in the inspection's own document.</summary>
+        public SourceChoice TallySource { get; set => field = value ?? new(); } = new();
+
+        public string? TallyParagraph { get; set; }
+
+        /// <summary>Why a published entry was wrong, for everybody to read.</summary>
+        public string? Reason { get; set; }
+
         /// <summary>Who may see it while it is embargoed, besides the programme manager. A form without a tick posts no list at all, which is nobody.</summary>
         public List<int> Readers { get; set => field = value ?? []; } = [];
 
@@ -69,6 +77,11 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
                     .Must((input, published) => IsNotBefore(published, input.FieldworkFrom)).WithMessage("It cannot have been published before the visit. Check both dates.");
                 RuleFor(input => input.Note).MaximumLength(Inspection.NoteLength).WithMessage($"Keep the note to {Inspection.NoteLength} characters.");
                 RuleFor(input => input.Source).SetValidator(new SourceChoice.Validator());
+                RuleFor(input => input.Reason).MaximumLength(InspectionCorrection.ReasonLength).WithMessage($"Keep the reason to {InspectionCorrection.ReasonLength} characters.");
+                RuleFor(input => input.TallyParagraph).MaximumLength(Inspection.TallyParagraphLength).WithMessage($"Keep the paragraph to {Inspection.TallyParagraphLength} characters.");
+                RuleFor(input => input.TallySource).SetValidator(new SourceChoice.Validator());
+                RuleFor(input => input.TallyCount).NotEmpty().When(input => !input.HasTally && !input.TallySource.New.IsEmpty)
+                    .WithMessage("Type the tally that the document states, or leave its document out.");
                 When(input => input.HasTally, () =>
                 {
                     RuleFor(input => input.TallyCount).Must(text => ReadNumber(text) is not null).WithMessage("Type how many judged areas had the grade, as a number such as 13.");
@@ -97,7 +110,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
 
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel);
         var inspection = input.Id is null ? null
-            : await db.Inspections.Include(inspection => inspection.Source).Include(inspection => inspection.Readers.Where(reader => reader.EndedIn == null))
+            : await db.Inspections.Include(inspection => inspection.Source).Include(inspection => inspection.TallySource).Include(inspection => inspection.Readers.Where(reader => reader.EndedIn == null))
                 .SingleOrDefaultAsync(inspection => inspection.Id == input.Id && inspection.ProgrammeId == header.Id, cancel)
                 ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
         if (inspection is not null)
@@ -105,15 +118,17 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         else
             db.Inspections.Add(inspection = new Inspection(programme, scope.Change));
 
+        var before = inspection.WasShown ? new InspectionCorrection(inspection, Tidy(input.Reason), scope.Change) : null;
         var kind = input.Kind!.Value;
         var published = WrittenDate.Read(input.Published);
         if (input.Visibility == Visibility.Published && published?.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))
             throw Wrong(nameof(Input.Visibility), $"It will be published on {published}. Choose embargoed until then.");
-        inspection.Describe(kind, string.IsNullOrWhiteSpace(input.Title) ? kind.Label() : input.Title.Trim(), input.Inspectorate!.Trim(),
+        inspection.Describe(kind, Tidy(input.Title) ?? kind.Label(), input.Inspectorate!.Trim(),
             WrittenDate.Read(input.FieldworkFrom)!.Value, WrittenDate.Read(input.FieldworkTo), published, input.Visibility,
-            string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(),
+            Tidy(input.Note),
             await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel));
-        StateTally(inspection, input);
+        await StateTallyAsync(db, inspection, programme, input, cancel);
+        KeepWhatItSaid(inspection, before);
         await NameReadersAsync(db, inspection, header.Id, input, scope.Change, cancel);
         // The history is read by more people than an inspection that is not published.
         var what = inspection.Visibility == Visibility.Published ? $"saved the inspection {inspection.Title}, {inspection.FieldworkFrom}" : "saved an inspection that is not published";
@@ -126,10 +141,10 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         if (inspection.Version != input.Version)
             throw new BrokenRule("Somebody else has changed this inspection since you opened it. Open it again and make your change to what it says now.");
         if (inspection.Visibility == Visibility.Published && input.Visibility != Visibility.Published)
-            throw Wrong(nameof(Input.Visibility), "An inspection that has been published stays published. If something in it is wrong, say so in the note.");
+            throw Wrong(nameof(Input.Visibility), "An inspection that has been published stays published. If something in it is wrong, correct it and say why.");
     }
 
-    private static void StateTally(Inspection inspection, Input input)
+    private static async Task StateTallyAsync(TrackerContext db, Inspection inspection, Programme programme, Input input, CancellationToken cancel)
     {
         if (!input.HasTally)
         {
@@ -139,8 +154,19 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         var (count, outOf) = (Input.ReadNumber(input.TallyCount)!.Value, Input.ReadNumber(input.TallyOutOf)!.Value);
         if (count > outOf)
             throw Wrong(nameof(Input.TallyCount), $"{count} is more than the {outOf} areas that were judged. Check both numbers.");
-        inspection.StateTally(count, outOf, input.TallyGrade!.Value);
+        inspection.StateTally(count, outOf, input.TallyGrade!.Value, await input.TallySource.FindOrMakeAsync(db.SourceDocuments, programme, cancel), Tidy(input.TallyParagraph));
     }
+
+    private static void KeepWhatItSaid(Inspection inspection, InspectionCorrection? before)
+    {
+        if (before is not { IsChange: true })
+            return;
+        if (before.AsksForReason && before.Reason is null)
+            throw Wrong(nameof(Input.Reason), "The inspection is published. Say why its title, dates or tally change: the reason stands on its page with what it said before.");
+        inspection.Corrections.Add(before);
+    }
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static async Task NameReadersAsync(TrackerContext db, Inspection inspection, int programmeId, Input input, Change change, CancellationToken cancel)
     {

@@ -123,8 +123,12 @@ internal sealed class DemonstrationNottingham
         return findings;
     }
 
-    private void Judge(Inspection inspection, string name, int order, Grade given, Grade aimedFor, Change change) =>
-        inspection.Judgements.Add(new Judgement(inspection, new JudgedArea(Programme, name, order, aimedFor, new Month(2025, 7), aimIsIllustrative: true), given, null, change));
+    private void Judge(Inspection inspection, string name, int order, Grade given, Grade aimedFor, Change change)
+    {
+        var area = new JudgedArea(Programme, name, order);
+        area.AimFor(aimedFor, new Month(2025, 7), isIllustrative: true, change);
+        inspection.Judgements.Add(new Judgement(inspection, area, given, null, change));
+    }
 
     private Inspection Inspect(InspectionKind kind, string title, KnownDate from, KnownDate? to, KnownDate? published, string? note, SourceDocument source, Change change)
     {

@@ -115,9 +115,11 @@ internal sealed class DemonstrationNottinghamshire
             var full = Inspect(InspectionKind.SafeguardingAndLookedAfterChildren, "Full inspection of safeguarding and looked after children services", "Ofsted",
                 KnownDate.In(2010, 3), null, null,
                 "The inspection report itself is not held, so no finding is entered. The two grades are as the Independent Inquiry into Child Sexual Abuse gives them; that 13 of 33 judged areas were inadequate is as a newspaper printed it in 2011.", Newspaper, change);
-            full.StateTally(13, 33, Grade.Inadequate);
-            var safeguarding = new JudgedArea(Programme, "Safeguarding services", 1, Grade.Adequate, new Month(2011, 12), aimIsIllustrative: true);
-            var lookedAfter = new JudgedArea(Programme, "Services for looked after children", 2, Grade.Good, new Month(2011, 12), aimIsIllustrative: true);
+            full.StateTally(13, 33, Grade.Inadequate, Newspaper);
+            var safeguarding = new JudgedArea(Programme, "Safeguarding services", 1);
+            var lookedAfter = new JudgedArea(Programme, "Services for looked after children", 2);
+            safeguarding.AimFor(Grade.Adequate, new Month(2011, 12), isIllustrative: true, change);
+            lookedAfter.AimFor(Grade.Good, new Month(2011, 12), isIllustrative: true, change);
             full.Judgements.Add(new Judgement(full, safeguarding, Grade.Inadequate, Inquiry, change));
             full.Judgements.Add(new Judgement(full, lookedAfter, Grade.Adequate, Inquiry, change));
         });

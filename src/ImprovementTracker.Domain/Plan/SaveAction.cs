@@ -159,7 +159,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
             link.End(change);
         var newFindings = input.Findings.Distinct().Except(action.Findings.Select(link => link.FindingId)).ToList();
         var newMeasures = input.Measures.Distinct().Except(action.Measures.Select(link => link.MeasureId)).ToList();
-        var findings = await db.Findings.Where(finding => newFindings.Contains(finding.Id) && finding.Inspection.ProgrammeId == programme.Id).ToListAsync(cancel);
+        var findings = await db.Findings.Where(finding => newFindings.Contains(finding.Id) && finding.EndedIn == null && finding.Inspection.ProgrammeId == programme.Id).ToListAsync(cancel);
         var measures = await db.Measures.Where(measure => newMeasures.Contains(measure.Id) && measure.ProgrammeId == programme.Id).ToListAsync(cancel);
         if (findings.Count < newFindings.Count || measures.Count < newMeasures.Count)
             throw new NotFound("One of the findings or measures is not in this programme any more. Open the page again.");

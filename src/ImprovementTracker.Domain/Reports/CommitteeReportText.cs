@@ -99,7 +99,7 @@ public static class CommitteeReportText
         sections.Heading(2, "Inspections");
         var within = facts.Inspections.Where(inspection => inspection.From.Month >= facts.From).ToList();
         foreach (var inspection in within)
-            sections.Paragraph(InspectionSentences.Visit(inspection, sources), InspectionSentences.Points(inspection), alsoWithoutPoints: true);
+            sections.Paragraph(InspectionSentences.Visit(inspection, sources), InspectionSentences.Points(inspection, sources), alsoWithoutPoints: true);
         foreach (var earlier in facts.Inspections.Except(within).Select(InspectionSentences.StillOpen).OfType<string>())
             sections.Paragraph(earlier);
         if (within.Count == 0)

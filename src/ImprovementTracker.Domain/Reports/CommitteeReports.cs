@@ -80,6 +80,7 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
     {
         var published = db.Inspections.AsNoTracking().Where(inspection => inspection.ProgrammeId == programme.Id && inspection.Visibility == Visibility.Published);
         var findings = (await published.SelectMany(inspection => inspection.Findings)
+            .Where(finding => finding.EndedIn == null)
             .OrderBy(finding => finding.Order)
             .Select(finding => new
             {
@@ -103,11 +104,12 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
                 inspection.TallyCount,
                 inspection.TallyOutOf,
                 inspection.TallyGrade,
-                Judgements = inspection.Judgements.OrderBy(judgement => judgement.JudgedArea.Order).Select(judgement => new { judgement.JudgedArea.Name, judgement.Grade }).ToList(),
+                TallySource = (string?)inspection.TallySource!.Title,
+                Judgements = inspection.Judgements.Where(judgement => judgement.EndedIn == null).OrderBy(judgement => judgement.JudgedArea.Order).Select(judgement => new { judgement.JudgedArea.Name, judgement.Grade }).ToList(),
             })
             .ToListAsync(cancel);
         return [.. rows.Where(row => row.FieldworkFrom.Month <= to).Select(row => new InspectionFacts(
-            row.Title, row.Inspectorate, row.FieldworkFrom, row.FieldworkTo, row.Published, row.Note, row.Source, row.TallyCount, row.TallyOutOf, row.TallyGrade,
+            row.Title, row.Inspectorate, row.FieldworkFrom, row.FieldworkTo, row.Published, row.Note, row.Source, row.TallyCount, row.TallyOutOf, row.TallyGrade, row.TallySource,
             [.. row.Judgements.Select(judgement => (judgement.Name, judgement.Grade))],
             [.. findings[row.Id].Select(finding => (finding.Kind, FindingState.Of(finding.Reviews)))]))];
     }

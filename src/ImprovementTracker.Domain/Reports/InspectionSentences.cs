@@ -13,11 +13,11 @@ internal static class InspectionSentences
         return $"{inspection.Title} ({inspection.Inspectorate}, {when}{published}){sources.Cite(inspection.Source)}.{(inspection.Note is null ? "" : $" {inspection.Note}")}";
     }
 
-    public static IReadOnlyList<string> Points(InspectionFacts inspection)
+    public static IReadOnlyList<string> Points(InspectionFacts inspection, ReportSources sources)
     {
         var points = inspection.Judgements.Select(judgement => $"{judgement.Area}: {judgement.Grade.Label().ToLowerInvariant()}").ToList();
         if (inspection is { TallyCount: { } count, TallyOutOf: { } of, TallyGrade: { } grade })
-            points.Add($"{count} of {of} judged areas {grade.Label().ToLowerInvariant()}");
+            points.Add($"{count} of {of} judged areas {grade.Label().ToLowerInvariant()}{sources.Cite(inspection.TallySource)}");
         points.AddRange(inspection.Findings.GroupBy(finding => finding.Kind).OrderBy(group => group.Key)
             .Select(group => $"{group.Key.Plural()}: {Words.InText(group.Count())}"));
         return points;

@@ -56,6 +56,7 @@ public sealed record InspectionFacts(
     int? TallyCount,
     int? TallyOutOf,
     Grade? TallyGrade,
+    string? TallySource,
     IReadOnlyList<(string Area, Grade Grade)> Judgements,
     IReadOnlyList<(FindingKind Kind, ReviewOutcome Outcome)> Findings);
 

@@ -18,12 +18,12 @@ public class ReadsOfProgrammesAndInspectionsTests
     {
         { nameof(ProgrammeList), 4 },
         { nameof(ProgrammeFrame), 1 },
-        { nameof(ProgrammeSetup), 6 },
+        { nameof(ProgrammeSetup), 7 },
         { nameof(ProgrammeToStart), 1 },
         { nameof(EntryToAdd), 2 },
         { nameof(Timeline), 5 },
         { nameof(InspectionList), 5 },
-        { nameof(InspectionPage), 7 },
+        { nameof(InspectionPage), 8 },
         { nameof(JudgedAreas), 4 },
         { nameof(InspectionToEdit), 4 },
         { nameof(FindingsToAdd), 3 },
@@ -68,8 +68,11 @@ public class ReadsOfProgrammesAndInspectionsTests
                 var source = new SourceDocument(here, $"Document {number}", "Ofsted", KnownDate.In(2010, 1));
                 var visit = new Inspection(here, change);
                 visit.Describe(InspectionKind.IlacsStandard, $"Visit {number}", "Ofsted", KnownDate.In(2011, 2), null, null, Visibility.Embargoed, null, source);
-                visit.StateTally(1, 2, Grade.Good);
-                var area = new JudgedArea(here, $"Judged {number}", number, null, null, false);
+                visit.StateTally(1, 2, Grade.Good, source);
+                visit.Corrections.Add(new InspectionCorrection(visit, $"Reason {number}.", change));
+                letter.Corrections.Add(new InspectionCorrection(letter, $"Reason {number}.", change));
+                var area = new JudgedArea(here, $"Judged {number}", number);
+                area.AimFor(Grade.Good, null, isIllustrative: false, change);
                 db.AddRange(source, visit, new Judgement(visit, area, Grade.Good, source, change), new Judgement(letter, area, Grade.Good, null, change),
                     new FindingReview(finding, visit, ReviewOutcome.Open, "Words.", null, source, change), new ActionFinding(done, finding, change),
                     new TimelineEntry(here, KnownDate.In(2011, 3), TimelineKind.Other, $"Entry {number}.", null, source, false, change),

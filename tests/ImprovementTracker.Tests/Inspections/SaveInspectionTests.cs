@@ -109,7 +109,7 @@ public class SaveInspectionTests
         var form = await OpenAsync(database, programme, id);
         form.Visibility = Visibility.Draft;
 
-        Assert.Equal((nameof(form.Visibility), "An inspection that has been published stays published. If something in it is wrong, say so in the note."), await RefusedAsync(database, programme, form));
+        Assert.Equal((nameof(form.Visibility), "An inspection that has been published stays published. If something in it is wrong, correct it and say why."), await RefusedAsync(database, programme, form));
     }
 
     [Fact]
