@@ -20,6 +20,7 @@ public static class TransactSql
     {
         public List<string> Texts { get; } = [];
 
-        public override void Visit(ExecutableStringList node) => Texts.Add(string.Concat(node.Strings.OfType<StringLiteral>().Select(literal => literal.Value)));
+        // A variable between the texts holds a quoted name, as that of a default that goes with its column.
+        public override void Visit(ExecutableStringList node) => Texts.Add(string.Concat(node.Strings.Select(part => part is StringLiteral literal ? literal.Value : "[name]")));
     }
 }

@@ -1,3 +1,4 @@
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
@@ -71,6 +72,58 @@ public sealed class CorrectFindingTests : IAsyncLifetime
         await SaveAsync(input);
 
         Assert.Null(await StoredAsync());
+    }
+
+    private Task MakeDraftAgainAsync() => _programme.ChangeAsync((db, _) =>
+    {
+        var inspection = db.Inspections.Single();
+        inspection.Describe(inspection.Kind, inspection.Title, inspection.Inspectorate, inspection.FieldworkFrom, inspection.FieldworkTo, inspection.Published, Visibility.Draft, null, null);
+    });
+
+    [Fact]
+    public async Task Words_that_others_have_read_are_kept_when_the_inspection_is_a_draft_again()
+    {
+        var finding = await EnterAsync(Visibility.Embargoed);
+        await MakeDraftAgainAsync();
+        var input = await OpenAsync(finding);
+        (input.Line.Words, input.Line.Kind) = ("Supervision is not consistent.", FindingKind.AreaForPriorityAction);
+
+        await SaveAsync(input);
+
+        Assert.Equal("Supervision is not consistent.", (await StoredAsync())!.Words);
+        await using var db = _database.CreateDbContext();
+        var kept = await db.FindingCorrections.SingleAsync();
+        Assert.Equal((finding.Id, "Supervision is not consistant.", FindingKind.AreaForDevelopment), (kept.FindingId, kept.Words, kept.Kind));
+    }
+
+    [Fact]
+    public async Task A_finding_that_others_have_read_leaves_the_page_and_stays_in_the_record()
+    {
+        var finding = await EnterAsync(Visibility.Embargoed);
+        await MakeDraftAgainAsync();
+        var input = await OpenAsync(finding);
+        input.TakeOut = true;
+
+        await SaveAsync(input);
+
+        Assert.NotNull((await StoredAsync())!.EndedIn);
+        var manager = _programme.As(Role.ProgrammeManager);
+        Assert.Empty((await new InspectionPage(_database).LoadAsync(manager, TestProgramme.Slug, finding.InspectionId, Never)).Groups);
+        Assert.Empty(Assert.Single((await new InspectionList(_database).LoadAsync(manager, TestProgramme.Slug, Never)).Lines).Findings);
+        Assert.Empty((await new ActionForm(_database).LoadAsync(manager, TestProgramme.Slug, null, Never)).Inspections);
+        await Assert.ThrowsAsync<NotFound>(() => OpenAsync(finding));
+    }
+
+    [Fact]
+    public async Task In_a_draft_that_nobody_else_has_read_nothing_is_kept()
+    {
+        var input = await OpenAsync(await EnterAsync(Visibility.Draft));
+        input.Line.Words = "Supervision is not consistent.";
+
+        await SaveAsync(input);
+
+        await using var db = _database.CreateDbContext();
+        Assert.Empty(db.FindingCorrections);
     }
 
     [Fact]

@@ -51,6 +51,27 @@ public sealed class InspectionPagesTests(ProgrammeAtWork work) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_published_entry_is_corrected_with_a_reason_that_everybody_reads()
+    {
+        var manager = await work.BrowserOfAsync(Role.ProgrammeManager);
+        Assert.Null((await manager.PageAsync($"{Here}/inspections/new")).QuerySelector("[name='Input.Reason']"));
+        var inspection = await EnterAsync(manager, "FocusedVisit", "A misdated visit", "May 2011", "Published");
+        (string, string)[] correction = [("Input.Kind", "FocusedVisit"), ("Input.Title", "A misdated visit"), ("Input.Inspectorate", "Ofsted"), ("Input.FieldworkFrom", "June 2011"), ("Input.Visibility", "Published"),
+            ("Input.TallyCount", "13"), ("Input.TallyOutOf", "33"), ("Input.TallyGrade", "Inadequate"), ("Input.TallySource.New.Title", "The evening paper"), ("Input.TallySource.New.Publisher", "A newspaper"), ("Input.TallyParagraph", "page 3")];
+
+        var refused = await manager.FillInAsync($"{inspection}/edit", correction);
+        Assert.Equal(["The inspection is published. Say why its title, dates or tally change: the reason stands on its page with what it said before."], await refused.ProblemsAsync());
+        Assert.Equal("The evening paper", (await refused.PageAsync()).QuerySelector<IHtmlInputElement>("[name='Input.TallySource.New.Title']")!.Value);
+        await manager.FillInAsync($"{inspection}/edit", [.. correction, ("Input.Reason", "The letter was misread")]);
+
+        var page = await (await work.BrowserOfAsync(Role.Reader)).PageAsync(inspection);
+        var shown = Assert.Single(page.QuerySelectorAll("[aria-labelledby=corrections] li")).QuerySelectorAll("p").Select(line => line.TextContent.Trim()).ToList();
+        Assert.EndsWith("by The programme manager: The letter was misread.", shown[0], StringComparison.Ordinal);
+        Assert.Equal("Said before: visit May 2011; no tally; no document of its own for the tally.", shown[1]);
+        Assert.Contains("13 of 33 judged areas inadequate stated: The evening paper, page 3", string.Join(' ', page.QuerySelector(".pairs")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Findings_that_are_refused_come_back_as_they_were_typed()
     {
         var manager = await work.BrowserOfAsync(Role.ProgrammeManager);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
@@ -66,6 +67,60 @@ public class JudgeAreasTests
         Assert.Equal([Grade.Inadequate, (Grade?)null], (await OpenAsync(database, programme, id)).Select(line => line.Grade));
 
         Assert.Equal(2, await JudgeAsync(database, programme, id, new() { Name = "Overall", Grade = Grade.Inadequate }, new() { Name = "Leaders", Grade = Grade.RequiresImprovement }));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_grade_that_others_have_read_is_kept_when_the_draft_gets_another(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await TestProgramme.CreateAsync(database);
+        var id = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "July 2010", Visibility.Embargoed);
+        await JudgeAsync(database, programme, id, new() { Name = "Overall", Grade = Grade.Inadequate }, new() { Name = "Leaders", Grade = Grade.Good });
+        var form = (await new InspectionToEdit(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, id, Never)).Input;
+        form.Visibility = Visibility.Draft;
+        await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), form, Never);
+
+        Assert.Equal(1, await JudgeAsync(database, programme, id, new() { Name = "Overall", Grade = Grade.RequiresImprovement }, new() { Name = "Leaders" }));
+
+        Assert.Equal([Grade.RequiresImprovement, (Grade?)null], (await OpenAsync(database, programme, id)).Select(line => line.Grade));
+        Assert.Equal([("Overall", Grade.RequiresImprovement)],
+            (await new InspectionPage(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, id, Never)).Grades.Select(line => (line.Name, line.Grade)));
+        await using var db = database.CreateDbContext();
+        Assert.Equal([("Overall", Grade.Inadequate, true), ("Leaders", Grade.Good, true), ("Overall", Grade.RequiresImprovement, false)],
+            (await db.Judgements.Include(judgement => judgement.JudgedArea).OrderBy(judgement => judgement.Id).ToListAsync()).Select(judgement => (judgement.JudgedArea.Name, judgement.Grade, judgement.EndedIn is not null)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task What_was_aimed_for_before_is_kept(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await TestProgramme.CreateAsync(database);
+        var id = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "July 2010", Visibility.Published);
+
+        await JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall", AimedFor = Grade.Good, AimedForBy = "2011-03" });
+        await JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall", AimedFor = Grade.Good, AimedForBy = "2012-03" });
+        await JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall", AimedFor = Grade.Good, AimedForBy = "2012-03" });
+        Assert.Equal([(Grade.Good, "2012-03")], (await OpenAsync(database, programme, id)).Select(line => (line.AimedFor!.Value, line.AimedForBy!)));
+        await JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall" });
+
+        await using var db = database.CreateDbContext();
+        Assert.Equal([(Grade.Good, new Month(2011, 3), true), (Grade.Good, new Month(2012, 3), true)],
+            (await db.GradeAims.OrderBy(aim => aim.Id).ToListAsync()).Select(aim => (aim.Grade, aim.By!.Value, aim.EndedIn is not null)));
+        Assert.Null(Assert.Single(await OpenAsync(database, programme, id)).AimedFor);
+    }
+
+    [Fact]
+    public async Task Lines_in_which_nothing_was_typed_are_not_counted()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var id = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "July 2010", Visibility.Published);
+        static IEnumerable<JudgeAreas.Line> Areas(int from, int count) => Enumerable.Range(from, count).Select(number => new JudgeAreas.Line { Name = $"Area {number}", Grade = Grade.Good });
+
+        var tooMany = await Assert.ThrowsAsync<ValidationException>(() => JudgeAsync(database, programme, id, [.. Areas(1, 61)]));
+        Assert.Equal("Enter at most 60 judged areas at once.", tooMany.Errors.Single().ErrorMessage);
+        Assert.Equal(60, await JudgeAsync(database, programme, id, [.. Areas(1, 60), new(), new(), new()]));
+        Assert.Equal(62, await JudgeAsync(database, programme, id, [.. await OpenAsync(database, programme, id), .. Areas(61, 2), new()]));
     }
 
     [Theory]
@@ -136,7 +191,6 @@ public class JudgeAreasTests
         var judge = new JudgeAreas(database);
 
         await judge.ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never);
-        input.Lines[0].Grade = Grade.Inadequate;
 
         Assert.Equal(1, await judge.ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never));
         Assert.Equal(Grade.Good, Assert.Single(await OpenAsync(database, programme, id)).Grade);

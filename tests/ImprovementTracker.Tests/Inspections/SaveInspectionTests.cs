@@ -81,7 +81,7 @@ public class SaveInspectionTests
         Assert.Equal((13, 33, Grade.Inadequate), (stored.TallyCount!.Value, stored.TallyOutOf!.Value, stored.TallyGrade!.Value));
 
         var form = await OpenAsync(database, programme, id);
-        (form.TallyCount, form.TallyOutOf, form.TallyGrade) = (null, null, null);
+        (form.TallyCount, form.TallyOutOf, form.TallyGrade, form.Reason) = (null, null, null, "The newspaper took it back.");
         await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), form, Never);
         Assert.Null((await FindAsync(database, id)).TallyGrade);
     }
@@ -181,6 +181,7 @@ public class SaveInspectionTests
         var id = await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), Letter(), Never);
         var (first, second) = (await OpenAsync(database, programme, id), await OpenAsync(database, programme, id));
         (first.Title, second.Title) = ("The first title", "The second title");
+        (first.Reason, second.Reason) = ("The title was misread.", "The title was misread.");
 
         await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), first, Never);
         var error = await Assert.ThrowsAsync<BrokenRule>(() => new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), second, Never));

@@ -23,7 +23,8 @@ public sealed class DemonstrationInventionTests(DemonstrationDatabase demonstrat
         Assert.Empty(await db.ObservationRevisions.Where(revision => revision.IsIllustrative == (revision.SourceId != null)).ToListAsync());
         Assert.Empty(await db.Targets.Where(target => !target.IsIllustrative || target.SourceId != null || target.Paragraph != null).ToListAsync());
         Assert.Empty(await db.PriorityActions.Where(action => !action.IsIllustrative).ToListAsync());
-        Assert.Empty(await db.JudgedAreas.Where(area => !area.AimIsIllustrative).ToListAsync());
+        Assert.Empty(await db.GradeAims.Where(aim => !aim.IsIllustrative).ToListAsync());
+        Assert.False(await db.JudgedAreas.AnyAsync(area => area.Aims.Count != 1));
         Assert.Empty(await db.TimelineEntries.Where(entry => entry.SourceId == null || entry.IsIllustrative).ToListAsync());
         Assert.All(await db.Areas.Where(area => area.Programme.Slug == Demonstration.NottinghamSlug && area.Kind != AreaKind.Authority).ToListAsync(), area => Assert.EndsWith("(illustrative)", area.Name));
     }

@@ -60,6 +60,7 @@ public sealed class DemonstrationKnownFiguresTests(DemonstrationDatabase demonst
         var (letter, full, visit, peers) = (inspections[0], inspections[1], inspections[2], inspections[3]);
         Assert.Equal(("9 October 2009", "29 October 2009"), (letter.FieldworkTo.ToString(), letter.Published.ToString()));
         Assert.Equal((13, 33, Grade.Inadequate), (full.TallyCount, full.TallyOutOf, full.TallyGrade));
+        Assert.Equal("Newspaper report, spring 2011", full.TallySource!.Title);
         Assert.Equal(
             [("Safeguarding services", Grade.Inadequate), ("Services for looked after children", Grade.Adequate)],
             full.Judgements.OrderBy(judgement => judgement.JudgedArea.Order).Select(judgement => (judgement.JudgedArea.Name, judgement.Grade)));
@@ -157,6 +158,7 @@ public sealed class DemonstrationKnownFiguresTests(DemonstrationDatabase demonst
         return await db.Inspections.AsNoTracking()
             .Include(inspection => inspection.Judgements).ThenInclude(judgement => judgement.JudgedArea)
             .Include(inspection => inspection.Judgements).ThenInclude(judgement => judgement.Source)
+            .Include(inspection => inspection.TallySource)
             .Where(inspection => inspection.Programme.Slug == slug).OrderBy(inspection => inspection.FieldworkFrom).ToListAsync();
     }
 
