@@ -27,7 +27,7 @@ public sealed record InspectionEntry(
             (FieldworkFrom, FieldworkTo) == (later.FieldworkFrom, later.FieldworkTo) ? null : $"visit {FindingsInWords.Fieldwork(FieldworkFrom, FieldworkTo)}",
             Published == later.Published ? null : Published is { } day ? $"published {day}" : "date of publication not known",
             Tally == later.Tally ? null : Tally is null ? "no tally" : FindingsInWords.Brief(Tally),
-            TallySource == later.TallySource ? null : TallySource.Length == 0 ? "no document of its own for the tally" : $"tally from {TallySource}",
+            Tally is null || TallySource == later.TallySource ? null : TallySource.Length == 0 ? "no document of its own for the tally" : $"tally from {TallySource}",
             Source == later.Source ? null : Source is null ? "no document" : $"taken from {Source}",
             Note == later.Note ? null : Note is null ? "no note" : $"note “{Note}”",
         ];

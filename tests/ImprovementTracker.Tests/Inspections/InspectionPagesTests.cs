@@ -67,7 +67,7 @@ public sealed class InspectionPagesTests(ProgrammeAtWork work) : IClassFixture<P
         var page = await (await work.BrowserOfAsync(Role.Reader)).PageAsync(inspection);
         var shown = Assert.Single(page.QuerySelectorAll("[aria-labelledby=corrections] li")).QuerySelectorAll("p").Select(line => line.TextContent.Trim()).ToList();
         Assert.EndsWith("by The programme manager: The letter was misread.", shown[0], StringComparison.Ordinal);
-        Assert.Equal("Said before: visit May 2011; no tally; no document of its own for the tally.", shown[1]);
+        Assert.Equal("Said before: visit May 2011; no tally; taken from Letter: A misdated visit.", shown[1]);
         Assert.Contains("13 of 33 judged areas inadequate stated: The evening paper, page 3", string.Join(' ', page.QuerySelector(".pairs")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
