@@ -144,17 +144,15 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         var lost = await db.LoadMonthsLosingTheirSumAsync(programmeId, parent.Id, tree, after, cancel);
         if (lost.Count == 0)
             return;
-        var what = $"{parent.Name} has a sum of its parts for {Span(lost)}, and {wanted.Name} has no figure there: with it as a part, the sum would go.";
+        var what = lost.Count == 1
+            ? $"{parent.Name} has a sum of its parts for {lost[0]}, and {wanted.Name} has no figure there: with it as a part, the sum would go."
+            : $"{parent.Name} has sums of its parts for {Words.InText(lost.Count)} months from {lost[0]} to {lost[^1]}, and {wanted.Name} has no figure there: with it as a part, the sums would go.";
         var orOwn = $"record {parent.Name}'s own figures for those months first";
         var isAfterItsEnd = area?.To is { } end && area.ParentId == wanted.ParentId && lost[0] > Month.Of(end);
         throw isAfterItsEnd
             ? Wrong(nameof(Input.To), $"{what} Keep a last day up to {Words.Date(lost[0].AddMonths(-1).LastDay)} and add a new area from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.")
             : Wrong(nameof(Input.From), $"{what} Choose a first day from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.");
     }
-
-    /// <summary>April 2010; 14 months from April 2010 to May 2011.</summary>
-    private static string Span(IReadOnlyList<Month> months) =>
-        months.Count == 1 ? months[0].ToString() : $"{Words.InText(months.Count)} months from {months[0]} to {months[^1]}";
 
     private static Area Find(List<Area> areas, int id) =>
         areas.Find(area => area.Id == id) ?? throw new NotFound("There is no such area in this programme. Choose one from the list of areas.");

@@ -170,7 +170,7 @@ public class SaveAreaTests
         await RecordSumsAsync(programme);
         var east = New("East", AreaKind.Locality, programme.Whole);
 
-        Assert.Equal((nameof(east.From), "Testshire has a sum of its parts for two months from April 2011 to May 2011, and East has no figure there: with it as a part, the sum would go. Choose a first day from 1 June 2011 on, or record Testshire's own figures for those months first."),
+        Assert.Equal((nameof(east.From), "Testshire has sums of its parts for two months from April 2011 to May 2011, and East has no figure there: with it as a part, the sums would go. Choose a first day from 1 June 2011 on, or record Testshire's own figures for those months first."),
             await RefusedAsync(database, programme, east));
         Assert.Equal("70 of 100", await WholeAsync(database, programme, new Month(2011, 5)));
 
@@ -225,7 +225,7 @@ public class SaveAreaTests
         var (later, earlier) = (Edit(east), Edit(west));
         (later.To, earlier.From) = (null, new DateOnly(2011, 5, 31));
 
-        Assert.Equal((nameof(later.To), "Testshire has a sum of its parts for two months from April 2011 to May 2011, and East has no figure there: with it as a part, the sum would go. Keep a last day up to 31 March 2011 and add a new area from 1 June 2011 on, or record Testshire's own figures for those months first."),
+        Assert.Equal((nameof(later.To), "Testshire has sums of its parts for two months from April 2011 to May 2011, and East has no figure there: with it as a part, the sums would go. Keep a last day up to 31 March 2011 and add a new area from 1 June 2011 on, or record Testshire's own figures for those months first."),
             await RefusedAsync(database, programme, later));
         Assert.Equal((nameof(earlier.From), "Testshire has a sum of its parts for May 2011, and West has no figure there: with it as a part, the sum would go. Choose a first day from 1 June 2011 on, or record Testshire's own figures for those months first."),
             await RefusedAsync(database, programme, earlier));
