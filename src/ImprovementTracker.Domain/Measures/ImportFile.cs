@@ -9,6 +9,7 @@ namespace ImprovementTracker.Domain.Measures;
 public sealed class ImportFile
 {
     public const int NameLength = 200;
+    public const int MappingLength = 1_000_000;
 
     private ImportFile() { }
 
@@ -46,6 +47,7 @@ public sealed class ImportFile
             builder.HasOne<Programme>().WithMany().HasForeignKey(file => file.ProgrammeId);
             builder.HasOne<Person>().WithMany().HasForeignKey(file => file.PersonId);
             builder.Property(file => file.Name).HasMaxLength(NameLength);
+            builder.Property(file => file.Mapping).HasMaxLength(MappingLength);
             builder.HasIndex(file => new { file.ProgrammeId, file.PersonId });
         }
     }

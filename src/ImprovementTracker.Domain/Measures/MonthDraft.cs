@@ -8,6 +8,8 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>What a person has typed into the grid of a month and not yet saved; nobody else sees it, and it goes with the save.</summary>
 public sealed class MonthDraft
 {
+    public const int ContentLength = 2_000_000;
+
     private MonthDraft() { }
 
     public MonthDraft(int programmeId, int personId, Month month)
@@ -41,6 +43,7 @@ public sealed class MonthDraft
             builder.ToTable("MonthDrafts");
             builder.HasOne<Programme>().WithMany().HasForeignKey(draft => draft.ProgrammeId);
             builder.HasOne<Person>().WithMany().HasForeignKey(draft => draft.PersonId);
+            builder.Property(draft => draft.Content).HasMaxLength(ContentLength);
             builder.HasIndex(draft => new { draft.ProgrammeId, draft.PersonId, draft.Month }).IsUnique();
         }
     }

@@ -28,18 +28,17 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
         var earliest = await db.Observations.Where(observation => observation.Measure.ProgrammeId == programme.Id).MinAsync(observation => (Month?)observation.Month, cancel);
         var from = to.AddMonths(1 - Shown);
         var months = (earliest is { } first && first > from ? first > to ? to : first : from).To(to).ToList();
-        var states = await StatesAsync(db, programme, months, cancel);
+        var states = await StatesAsync(db, programme, await db.LoadAreasAsync(programme.Id, cancel), months, cancel);
         return new(programme, [.. states.Reverse()], earliest < months[0] ? months[0].AddMonths(-1) : null, to < latest ? new[] { to.AddMonths(Shown), latest }.Min() : null,
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes, actor.May(Permission.ApproveMonth, programme.Id, isTheirs: false));
     }
 
-    /// <summary>Six statements.</summary>
-    internal static async Task<IReadOnlyList<MonthState>> StatesAsync(TrackerContext db, ProgrammeHeader programme, IReadOnlyList<Month> months, CancellationToken cancel)
+    /// <summary>Five statements.</summary>
+    internal static async Task<IReadOnlyList<MonthState>> StatesAsync(TrackerContext db, ProgrammeHeader programme, AreaTree tree, IReadOnlyList<Month> months, CancellationToken cancel)
     {
         var (from, to) = (months[0], months[^1]);
         var settings = await db.Programmes.Where(one => one.Id == programme.Id)
             .Select(one => new { one.FiguresDueOn, Began = db.Changes.Where(change => change.ProgrammeId == one.Id).OrderBy(change => change.Sequence).Select(change => (DateTime?)change.RecordedAt).FirstOrDefault() }).SingleAsync(cancel);
-        var areas = (await db.LoadAreasAsync(programme.Id, cancel)).InOrder.ToDictionary(area => area.Id);
         var retired = await db.Measures.AsNoTracking().Where(measure => measure.ProgrammeId == programme.Id && measure.LastMonth != null).ToDictionaryAsync(measure => measure.Id, measure => measure.LastMonth!.Value, cancel);
         var series = await db.Observations
             .Where(observation => observation.Measure.ProgrammeId == programme.Id && observation.Period == observation.Measure.Period && observation.Month >= from.AddMonths(-ExpectedFor) && observation.Month <= to)
@@ -66,7 +65,7 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
             var isJudged = settings.Began is { } began && due >= Words.DayInEngland(began);
             return new MonthState(
                 month,
-                series.Count(one => one.First <= month && month <= one.Last.AddMonths(ExpectedFor) && areas.TryGetValue(one.AreaId, out var area) && area.IsInForce(month)
+                series.Count(one => one.First <= month && month <= one.Last.AddMonths(ExpectedFor) && tree.Find(one.AreaId)?.IsInForce(month) == true
                     && !(retired.TryGetValue(one.MeasureId, out var last) && last < month)),
                 recorded[month].Where(group => !group.IsMissing).Sum(group => group.Count),
                 recorded[month].Where(group => group.IsMissing).Sum(group => group.Count),

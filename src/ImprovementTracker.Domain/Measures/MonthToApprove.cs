@@ -27,18 +27,16 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
         var seen = await db.Changes.MaxAsync(change => (long?)change.Sequence, cancel) ?? 0;
         var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var measures = await db.LoadMeasuresAsync(actor, programme, cancel);
-        var state = (await MonthStates.StatesAsync(db, programme, [month], cancel))[0];
+        var state = (await MonthStates.StatesAsync(db, programme, tree, [month], cancel))[0];
         var rows = await db.ObservationRevisions.AsNoTracking()
             .Where(revision => revision.SupersededIn == null && revision.Observation.Measure.ProgrammeId == programme.Id && revision.Observation.Month == month && revision.Observation.Period == revision.Observation.Measure.Period)
             .Select(revision => new
             {
                 Value = new ValueRow(revision.Observation.MeasureId, revision.Observation.AreaId, revision.Observation.Month, revision.Observation.Period, revision.Kind, revision.Numerator, revision.Denominator,
                     revision.Printed, revision.PrintedDecimals, revision.Reason, revision.Status, revision.IsIllustrative, revision.Number, revision.IsRevised, revision.Source!.Title, revision.Paragraph),
-                revision.EnteredIn,
+                EnteredBy = db.Changes.Where(change => change.Sequence == revision.EnteredIn).Select(change => new { change.PersonId, change.PersonName }).Single(),
             })
             .ToListAsync(cancel);
-        var entered = rows.Select(row => row.EnteredIn).Distinct().ToList();
-        var who = await db.Changes.AsNoTracking().Where(change => entered.Contains(change.Sequence)).ToDictionaryAsync(change => change.Sequence, change => new { change.PersonId, change.PersonName }, cancel);
         var figures = new MonthlyFigures(tree, rows.Select(row => row.Value), publishedOnly: false);
         var byMeasure = rows.ToLookup(row => row.Value.MeasureId);
         var lines = measures.Where(measure => byMeasure[measure.Id].Any()).Select(measure =>
@@ -53,13 +51,13 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
                 byMeasure[measure.Id].Count(row => row.Value.Status == ValueStatus.Provisional),
                 byMeasure[measure.Id].Count(row => row.Value.Status == ValueStatus.Approved),
                 byMeasure[measure.Id].Count(row => row.Value.Kind == ValueKind.NotCaptured),
-                [.. byMeasure[measure.Id].Select(row => who[row.EnteredIn].PersonName).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
+                [.. byMeasure[measure.Id].Select(row => row.EnteredBy.PersonName).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
                 [.. byMeasure[measure.Id].Select(row => row.Value).Where(row => row.Status == ValueStatus.Provisional).SelectMany(row => ToLookAt(row, measure, tree, figures))]);
         }).ToList();
-        bool IsOwn(long change) => actor.PersonId is { } person && who[change].PersonId == person;
+        bool IsOwn(int? enteredBy) => enteredBy is not null && enteredBy == actor.PersonId;
         return new(programme, state, lines, seen,
-            rows.Count(row => row.Value.Status == ValueStatus.Provisional && actor.May(Permission.ApproveMonth, programme.Id, IsOwn(row.EnteredIn))),
-            rows.Count(row => row.Value.Status == ValueStatus.Provisional && IsOwn(row.EnteredIn)),
+            rows.Count(row => row.Value.Status == ValueStatus.Provisional && actor.May(Permission.ApproveMonth, programme.Id, IsOwn(row.EnteredBy.PersonId))),
+            rows.Count(row => row.Value.Status == ValueStatus.Provisional && IsOwn(row.EnteredBy.PersonId)),
             actor.May(Permission.ApproveMonth, programme.Id, isTheirs: false));
     }
 

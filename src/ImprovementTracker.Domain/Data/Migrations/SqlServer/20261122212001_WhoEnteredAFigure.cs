@@ -27,12 +27,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             // The first of the value's revisions with the same figure is the one with which it was entered.
             migrationBuilder.Sql(
                 """
-                UPDATE ObservationRevisions SET EnteredIn = (
+                EXEC(N'UPDATE ObservationRevisions SET EnteredIn = (
                     SELECT MIN(same.RecordedIn) FROM ObservationRevisions AS same
                     WHERE same.ObservationId = ObservationRevisions.ObservationId AND same.Kind = ObservationRevisions.Kind
                         AND COALESCE(same.Numerator, -1) = COALESCE(ObservationRevisions.Numerator, -1)
                         AND COALESCE(same.Denominator, -1) = COALESCE(ObservationRevisions.Denominator, -1)
-                        AND COALESCE(same.Printed, -1) = COALESCE(ObservationRevisions.Printed, -1))
+                        AND COALESCE(same.Printed, -1) = COALESCE(ObservationRevisions.Printed, -1))')
                 """);
         }
 

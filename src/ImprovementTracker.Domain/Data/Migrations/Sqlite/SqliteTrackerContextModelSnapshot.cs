@@ -122,6 +122,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("InspectionId")
                         .HasColumnType("INTEGER");
 
@@ -156,6 +159,52 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("ThemeId");
 
                     b.ToTable("Findings", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ThemeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("ThemeId");
+
+                    b.ToTable("FindingCorrections", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingReview", b =>
@@ -201,6 +250,44 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("VisitId");
 
                     b.ToTable("FindingReviews", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.GradeAim", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsIllustrative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("JudgedAreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("JudgedAreaId")
+                        .IsUnique()
+                        .HasFilter("EndedIn IS NULL");
+
+                    b.ToTable("GradeAims", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Inspection", b =>
@@ -260,6 +347,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<int?>("TallyOutOf")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("TallyParagraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TallySourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -275,15 +369,112 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasShown")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AddedIn");
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("TallySourceId");
+
                     b.HasIndex("ProgrammeId", "FieldworkFrom");
 
                     b.ToTable("Inspections", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FieldworkFrom")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FieldworkTo")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InspectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Inspectorate")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Published")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TallyCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TallyGrade")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TallyOutOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TallyParagraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TallySourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("TallySourceId");
+
+                    b.ToTable("InspectionCorrections", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionReader", b =>
@@ -321,17 +512,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("AimIsIllustrative")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AimedFor")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("AimedForBy")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -360,6 +540,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<long>("AddedIn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Grade")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -384,7 +567,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.HasIndex("InspectionId", "JudgedAreaId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("EndedIn IS NULL");
 
                     b.ToTable("Judgements", (string)null);
                 });
@@ -587,6 +771,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Mapping")
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -756,6 +941,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.Property<string>("Content")
                         .IsRequired()
+                        .HasMaxLength(2000000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("KeptAt")
@@ -1743,6 +1929,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -1757,6 +1948,28 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Inspection");
 
                     b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingCorrection", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Inspections.Finding", "Finding")
+                        .WithMany("Corrections")
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Finding");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingReview", b =>
@@ -1791,6 +2004,28 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Visit");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.GradeAim", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Inspections.JudgedArea", "JudgedArea")
+                        .WithMany("Aims")
+                        .HasForeignKey("JudgedAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("JudgedArea");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Inspection", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -1810,9 +2045,47 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "TallySource")
+                        .WithMany()
+                        .HasForeignKey("TallySourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Programme");
 
                     b.Navigation("Source");
+
+                    b.Navigation("TallySource");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionCorrection", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
+                        .WithMany("Corrections")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "TallySource")
+                        .WithMany()
+                        .HasForeignKey("TallySourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Inspection");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("TallySource");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionReader", b =>
@@ -1861,6 +2134,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .HasForeignKey("AddedIn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
                         .WithMany("Judgements")
@@ -2456,16 +2734,25 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Finding", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Inspection", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Findings");
 
                     b.Navigation("Judgements");
 
                     b.Navigation("Readers");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.JudgedArea", b =>
+                {
+                    b.Navigation("Aims");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Measure", b =>
