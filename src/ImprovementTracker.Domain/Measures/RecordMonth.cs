@@ -24,7 +24,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         /// <summary>The number of the revision that the form showed, 0 for none; null where nobody looked. Guards against two people recording over each other.</summary>
         public int? Seen { get; set; }
 
-        internal bool IsEmpty => !NotCaptured && string.IsNullOrWhiteSpace(Numerator) && string.IsNullOrWhiteSpace(Denominator);
+        internal bool IsEmpty => !NotCaptured && string.IsNullOrWhiteSpace(Numerator) && string.IsNullOrWhiteSpace(Denominator) && string.IsNullOrWhiteSpace(Reason);
     }
 
     public sealed class Input : ISentOnce
@@ -49,21 +49,25 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
                 RuleFor(input => input.Month).Must(month => Programmes.Month.TryParse(month, out _)).WithMessage("Choose a month.");
                 RuleFor(input => input.Lines).Must(lines => lines.Any(line => !line.IsEmpty))
                     .WithMessage("Type the figures of at least one area, or tick 'not captured' and say why.")
-                    .Must(lines => lines.Count <= MostLines).WithMessage($"Record at most {MostLines} areas at once.");
+                    .Must(lines => lines.Count(line => !line.IsEmpty) <= MostLines).WithMessage($"Record at most {MostLines} areas at once.");
                 RuleForEach(input => input.Lines).SetValidator(new LineValidator());
             }
         }
 
         private sealed class LineValidator : AbstractValidator<Line>
         {
+            private const string NotBoth = "Either type figures or tick 'not captured', not both.";
+
             public LineValidator()
             {
                 RuleFor(line => line.Numerator).Must(text => string.IsNullOrWhiteSpace(text) || WholeNumber.TryRead(text, out _)).WithMessage(WholeNumber.Advice);
                 RuleFor(line => line.Denominator).Must(text => string.IsNullOrWhiteSpace(text) || WholeNumber.TryRead(text, out _)).WithMessage(WholeNumber.Advice);
                 RuleFor(line => line.Reason).MaximumLength(ObservationRevision.ReasonLength).WithMessage($"Say it in at most {ObservationRevision.ReasonLength} characters.");
                 RuleFor(line => line.Reason).NotEmpty().When(line => line.NotCaptured).WithMessage("Say why it was not captured.");
-                RuleFor(line => line.Numerator).Must(string.IsNullOrWhiteSpace).When(line => line.NotCaptured)
-                    .WithMessage("Either type figures or tick 'not captured', not both.");
+                RuleFor(line => line.Reason).Empty().When(line => !line.NotCaptured && string.IsNullOrWhiteSpace(line.Numerator) && string.IsNullOrWhiteSpace(line.Denominator), ApplyConditionTo.CurrentValidator)
+                    .WithMessage("A reason alone records nothing. Type the figures, tick 'not captured', or take the reason out.");
+                RuleFor(line => line.Numerator).Must(string.IsNullOrWhiteSpace).When(line => line.NotCaptured).WithMessage(NotBoth);
+                RuleFor(line => line.Denominator).Must(string.IsNullOrWhiteSpace).When(line => line.NotCaptured).WithMessage(NotBoth);
             }
         }
     }
@@ -91,16 +95,25 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
             .ToDictionaryAsync(observation => observation.AreaId, cancel);
 
         var recorded = 0;
+        var typed = new HashSet<int>();
         for (var place = 0; place < input.Lines.Count; place++)
         {
             var line = input.Lines[place];
             if (line.IsEmpty)
                 continue;
             var area = areas.GetValueOrDefault(line.AreaId) ?? throw new NotFound("One of the areas is not in this programme any more. Open the page again.");
+            if (!area.IsInForce(month))
+                throw Wrong(FieldOf(place, nameof(Line.Numerator)), $"{area.Name} was not there in {month}. Leave it empty, or choose another month.");
+            if (!typed.Add(area.Id))
+                throw Wrong(FieldOf(place, nameof(Line.Numerator)), $"{area.Name} stands here twice. Leave one of the two empty.");
             var value = Read(measure, line, place);
             var observation = observations.GetValueOrDefault(area.Id);
             if (observation?.Revisions.SingleOrDefault() is { } current && IsSame(current, value))
+            {
+                if (value.Reason is not null && value.Reason != current.Reason)
+                    throw Wrong(FieldOf(place, nameof(Line.Reason)), "The figures are as they were, so there is nothing to give a reason for. Change them, or take the reason out.");
                 continue;
+            }
             RefuseUnseen(line, area, measure, observation?.Revisions.SingleOrDefault());
             if (observation is null)
                 db.Observations.Add(observation = new Observation(measure, area, month, measure.Period));
@@ -115,17 +128,16 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
     {
         if (line.NotCaptured)
             return RecordedValue.NotCaptured(line.Reason!.Trim());
-        var name = $"{nameof(Input.Lines)}[{place}].";
         if (!WholeNumber.TryRead(line.Numerator, out var numerator))
-            throw Wrong(name + nameof(Line.Numerator), $"Type the number of {measure.Numerator}, or tick 'not captured' and say why.");
+            throw Wrong(FieldOf(place, nameof(Line.Numerator)), $"Type the number of {measure.Numerator}, or tick 'not captured' and say why.");
         var reason = string.IsNullOrWhiteSpace(line.Reason) ? null : line.Reason.Trim();
         if (!measure.Unit.HasDenominator())
             return RecordedValue.Counted(numerator, null) with { Reason = reason };
         if (!WholeNumber.TryRead(line.Denominator, out var denominator))
-            throw Wrong(name + nameof(Line.Denominator), $"Type the number of {measure.Denominator} too: a {measure.Unit.Label()} needs both.");
+            throw Wrong(FieldOf(place, nameof(Line.Denominator)), $"Type the number of {measure.Denominator} too: a {measure.Unit.Label()} needs both.");
         if (measure.NumeratorIsPart && numerator > denominator)
         {
-            throw Wrong(name + nameof(Line.Numerator),
+            throw Wrong(FieldOf(place, nameof(Line.Numerator)),
                 $"{Words.Count(numerator)} is more than the {Words.Count(denominator)} {measure.Denominator}. Check both numbers: these cases are counted among them.");
         }
         return RecordedValue.Counted(numerator, denominator) with { Reason = reason };
@@ -143,6 +155,8 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
     private static bool IsSame(ObservationRevision current, RecordedValue value) =>
         current.Kind == value.Kind && current.Numerator == value.Numerator && current.Denominator == value.Denominator
         && (value.Kind != ValueKind.NotCaptured || current.Reason == value.Reason);
+
+    private static string FieldOf(int place, string field) => $"{nameof(Input.Lines)}[{place}].{field}";
 
     private static ValidationException Wrong(string property, string message) =>
         new([new FluentValidation.Results.ValidationFailure(property, message)]);

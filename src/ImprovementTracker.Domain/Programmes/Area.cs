@@ -31,6 +31,11 @@ public sealed class Area
     /// <summary>The last day; null while it exists.</summary>
     public DateOnly? To { get; private set; }
 
+    /// <summary>Whether it existed on any day of the month.</summary>
+    public bool IsInForce(Month month) => IsInForce(From, To, month);
+
+    internal static bool IsInForce(DateOnly from, DateOnly? to, Month month) => from <= month.LastDay && (to is null || to >= month.FirstDay);
+
     public void Describe(string name, AreaKind kind, Area? parent, DateOnly from, DateOnly? to)
     {
         Name = name;

@@ -4,7 +4,7 @@ namespace ImprovementTracker.Domain.Programmes;
 public sealed record AreaNode(int Id, int? ParentId, string Name, AreaKind Kind, DateOnly From, DateOnly? To)
 {
     /// <summary>An area is in force in a month when it existed on any day of it.</summary>
-    public bool IsInForce(Month month) => From <= month.LastDay && (To is null || To >= month.FirstDay);
+    public bool IsInForce(Month month) => Area.IsInForce(From, To, month);
 }
 
 /// <summary>A programme's areas: which are parts of which, in a month.</summary>

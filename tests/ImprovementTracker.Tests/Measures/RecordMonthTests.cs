@@ -127,6 +127,89 @@ public class RecordMonthTests
         Assert.Equal((ValueKind.NotCaptured, "The recording system was down."), (revision.Kind, revision.Reason));
     }
 
+    /// <summary>What is said at which field, in the lines' order; nothing of them is stored.</summary>
+    private static async Task<IEnumerable<(string, string)>> RefusedAsync(TestDatabase database, TestProgramme programme, params RecordMonth.Line[] lines)
+    {
+        var before = (await RevisionsAsync(database)).Count;
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), May2011(lines), Never));
+        Assert.Equal(before, (await RevisionsAsync(database)).Count);
+        return error.Errors.Select(failure => (failure.PropertyName, failure.ErrorMessage));
+    }
+
+    [Fact]
+    public async Task A_reason_without_figures_is_not_dropped_in_silence()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+
+        Assert.Equal(
+            [("Lines[1].Reason", "A reason alone records nothing. Type the figures, tick 'not captured', or take the reason out.")],
+            await RefusedAsync(database, programme, new() { AreaId = programme.North.Id, Numerator = "40", Denominator = "50" }, new() { AreaId = programme.South.Id, Reason = "The system was down." }));
+    }
+
+    [Fact]
+    public async Task A_reason_beside_figures_that_stay_is_not_dropped_in_silence()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var line = new RecordMonth.Line { AreaId = programme.North.Id, Numerator = "40", Denominator = "50", Reason = "Counted by hand." };
+        await new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), May2011(line), Never);
+
+        Assert.Equal(0, await new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), May2011(line), Never));
+        line.Reason = "Counted again.";
+        Assert.Equal(
+            [("Lines[0].Reason", "The figures are as they were, so there is nothing to give a reason for. Change them, or take the reason out.")],
+            await RefusedAsync(database, programme, line));
+    }
+
+    [Fact]
+    public async Task Figures_beside_not_captured_are_refused_each_at_its_field()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        const string notBoth = "Either type figures or tick 'not captured', not both.";
+
+        Assert.Equal(
+            [("Lines[0].Denominator", notBoth), ("Lines[1].Numerator", notBoth)],
+            await RefusedAsync(database, programme,
+                new() { AreaId = programme.North.Id, NotCaptured = true, Reason = "The system was down.", Denominator = "50" },
+                new() { AreaId = programme.South.Id, NotCaptured = true, Reason = "The system was down.", Numerator = "40" }));
+    }
+
+    [Fact]
+    public async Task An_area_that_was_not_there_in_the_month_takes_no_figures()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.ChangeAsync((db, _) => db.Attach(programme.North).Entity.Describe("North", AreaKind.Locality, programme.Whole, new DateOnly(2009, 1, 1), new DateOnly(2011, 4, 30)));
+
+        Assert.Equal(
+            [("Lines[1].Numerator", "North was not there in May 2011. Leave it empty, or choose another month.")],
+            await RefusedAsync(database, programme, new() { AreaId = programme.South.Id, Numerator = "40", Denominator = "50" }, new() { AreaId = programme.North.Id, Numerator = "40", Denominator = "50" }));
+    }
+
+    [Fact]
+    public async Task An_area_that_stands_twice_is_refused_at_its_second_place()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+
+        Assert.Equal(
+            [("Lines[2].Numerator", "North stands here twice. Leave one of the two empty.")],
+            await RefusedAsync(database, programme,
+                new() { AreaId = programme.North.Id, Numerator = "40", Denominator = "50" }, new() { AreaId = programme.North.Id }, new() { AreaId = programme.North.Id, Numerator = "41", Denominator = "50" }));
+    }
+
+    [Fact]
+    public void Lines_on_which_nothing_was_typed_do_not_count()
+    {
+        // 500 areas are the most at once.
+        static RecordMonth.Input Typed(int areas) => May2011([.. Enumerable.Range(1, areas).SelectMany(id => new RecordMonth.Line[] { new() { AreaId = id, Numerator = "1", Denominator = "2" }, new() { AreaId = id } })]);
+
+        Assert.Empty(new RecordMonth.Input.Validator().Validate(Typed(500)).Errors);
+        Assert.Equal("Record at most 500 areas at once.", Assert.Single(new RecordMonth.Input.Validator().Validate(Typed(501)).Errors).ErrorMessage);
+    }
+
     [Theory]
     [InlineData("46.5")]
     [InlineData("-3")]
