@@ -51,6 +51,8 @@ public sealed partial class SaveTarget
         public ToleranceKind ToleranceKind { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
 
+        private int LinesTyped => Lines.Count(line => !line.IsEmpty);
+
         /// <summary>The levels in the order of their months; the input is valid.</summary>
         internal IReadOnlyList<TargetPoint> Levels() => [.. Lines.Where(line => !line.IsEmpty)
             .Select(line => new TargetPoint(MonthOf(line)!.Value, PlainNumber.Read(line.Value)!.Value, PlainNumber.Read(line.UpTo)))
@@ -73,11 +75,11 @@ public sealed partial class SaveTarget
                 RuleFor(input => input.To).Must(month => string.IsNullOrWhiteSpace(month) || Programmes.Month.TryParse(month, out _)).WithMessage("Choose the last month in which it is in force, or leave it empty.")
                     .Must((input, month) => Read(month) is not { } to || Read(input.From) is not { } from || to >= from).WithMessage("It ends before it begins. Choose a later last month.");
                 RuleFor(input => input.Lines).Must(lines => lines.Exists(line => !line.IsEmpty)).WithMessage("Type at least one level.")
-                    .Must(lines => lines.Count <= MostLines).WithMessage($"Type at most {MostLines} levels.")
+                    .Must((input, _) => input.LinesTyped <= MostLines).WithMessage($"Type at most {MostLines} levels.")
                     .Must(lines => lines.Where(line => !line.IsEmpty).Select(line => line.IsRange).Distinct().Count() <= 1).WithMessage("Give 'up to' on every line for an expected range, or on none.");
-                RuleForEach(input => input.Lines).Custom(CheckLine).When(input => input.Lines.Count <= MostLines, ApplyConditionTo.CurrentValidator);
+                RuleForEach(input => input.Lines).Custom(CheckLine).When(input => input.LinesTyped <= MostLines, ApplyConditionTo.CurrentValidator);
                 RuleFor(input => input.Path).IsInEnum().WithMessage("Choose how it goes from one level to the next.")
-                    .Must((input, path) => path == TargetPath.Steps || input.Lines.Count(line => !line.IsEmpty) > 1).WithMessage("A straight path needs at least two levels: where it begins and where it leads.");
+                    .Must((input, path) => path == TargetPath.Steps || input.LinesTyped > 1).WithMessage("A straight path needs at least two levels: where it begins and where it leads.");
                 RuleFor(input => input.Tolerance).Must(text => string.IsNullOrWhiteSpace(text) || PlainNumber.TryRead(text, out _)).WithMessage(PlainNumber.Advice);
                 RuleFor(input => input.ToleranceKind).IsInEnum().WithMessage("Choose what the tolerance is in.");
             }

@@ -198,6 +198,21 @@ public class SaveTargetTests
     }
 
     [Fact]
+    public void Lines_on_which_nothing_was_typed_do_not_count()
+    {
+        // 24 levels are the most; each of them is followed by an empty line.
+        static SaveTarget.Input WithEmptyLines(int levels)
+        {
+            var input = Local([.. Enumerable.Range(0, levels).Select(number => ((string?)new Month(2010, 6).AddMonths(number).ToIso(), "60"))]);
+            input.Lines = [.. input.Lines.SelectMany(line => new[] { line, new SaveTarget.Line() })];
+            return input;
+        }
+
+        Assert.Empty(new SaveTarget.Input.Validator().Validate(WithEmptyLines(24)).Errors);
+        Assert.Equal(("Lines", "Type at most 24 levels."), Refusal(WithEmptyLines(25)));
+    }
+
+    [Fact]
     public void A_range_is_a_range_on_every_line_and_not_upside_down()
     {
         var mixed = Local((null, "60"), ("2011-03", "80"));
