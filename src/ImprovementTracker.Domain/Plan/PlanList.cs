@@ -21,10 +21,11 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
     }
 
     /// <param name="Matching">How many actions match, over all pages.</param>
-    /// <param name="Counts">How many actions of the whole plan have each status.</param>
+    /// <param name="Counts">How many actions of the whole plan have each status; those withdrawn are no part of it.</param>
     /// <param name="Overdue">How many actions of the whole plan are overdue.</param>
+    /// <param name="Withdrawn">How many actions were withdrawn: listed only where they are asked for.</param>
     public sealed record Shown(ProgrammeHeader Programme, bool MayEnter, IReadOnlyList<ObjectiveLine> Objectives, IReadOnlyList<ActionLine> Actions, int Matching,
-        IReadOnlyDictionary<ActionStatus, int> Counts, int Overdue, IReadOnlyList<(int Id, string Name)> Leads, IReadOnlyList<(int Id, string Name)> Themes, int Page)
+        IReadOnlyDictionary<ActionStatus, int> Counts, int Overdue, int Withdrawn, IReadOnlyList<(int Id, string Name)> Leads, IReadOnlyList<(int Id, string Name)> Themes, int Page)
     {
         public int All => Counts.Values.Sum();
         public int Pages => Math.Max(1, (Matching + PageSize - 1) / PageSize);
@@ -53,7 +54,7 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
             .OrderBy(objective => objective.Reference.Length).ThenBy(objective => objective.Reference)
             .Select(objective => new
             {
-                Line = new ObjectiveLine(objective.Id, objective.Reference, objective.Title, objective.OutcomeSought, objective.Theme!.Name, db.PriorityActions.Count(action => action.ObjectiveId == objective.Id)),
+                Line = new ObjectiveLine(objective.Id, objective.Reference, objective.Title, objective.OutcomeSought, objective.Theme!.Name, db.PriorityActions.Where(InPlan.Counted).Count(action => action.ObjectiveId == objective.Id)),
                 objective.ThemeId,
             })
             .ToListAsync(cancel);
@@ -71,8 +72,9 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
             .ToListAsync(cancel);
 
         return new(programme, actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, [.. objectives.Select(objective => objective.Line)], actions, found,
-            groups.GroupBy(group => ActionWords.StatusOf(group.Stage, group.Progress)).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
+            groups.Where(group => InPlan.Is(group.Stage)).GroupBy(group => ActionWords.StatusOf(group.Stage, group.Progress)).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
             groups.Sum(group => group.Overdue),
+            groups.Where(group => !InPlan.Is(group.Stage)).Sum(group => group.Count),
             [.. groups.Where(group => group.LeadId is not null).Select(group => (group.LeadId!.Value, group.Lead)).Distinct().OrderBy(lead => lead.Lead, StringComparer.Create(Words.British, ignoreCase: true))],
             [.. objectives.Where(objective => objective.ThemeId is not null).Select(objective => (objective.ThemeId!.Value, objective.Line.Theme!)).Distinct()],
             page);
@@ -80,8 +82,7 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
 
     private static IQueryable<PriorityAction> Matching(IQueryable<PriorityAction> actions, Filter filter, DateOnly judgedOn)
     {
-        if (filter.Status is { } status)
-            actions = actions.Where(HasStatus(status));
+        actions = actions.Where(filter.Status is { } status ? HasStatus(status) : InPlan.Counted);
         if (filter.ThemeId is { } theme)
             actions = actions.Where(action => action.Objective.ThemeId == theme);
         if (filter.LeadId is { } lead)

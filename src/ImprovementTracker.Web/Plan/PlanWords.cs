@@ -18,15 +18,16 @@ public static class PlanWords
         return $"You have {Words.Count(open, "open action", "open actions")}: {late}.";
     }
 
-    /// <summary>The plan has 24 actions: 2 off track, 3 at risk, 19 on track. 4 are overdue.</summary>
+    /// <summary>The plan has 24 actions: 2 off track, 3 at risk, 19 on track. 4 are overdue. 1 more was withdrawn.</summary>
     public static string Lead(this PlanList.Shown plan)
     {
         if (plan.All == 0)
-            return "The plan has no action yet.";
-        ActionStatus[] worstFirst = [ActionStatus.OffTrack, ActionStatus.AtRisk, ActionStatus.OnTrack, ActionStatus.NotStarted, ActionStatus.Completed, ActionStatus.Verified, ActionStatus.Withdrawn];
+            return plan.Withdrawn == 0 ? "The plan has no action yet." : $"The plan has no action: {Words.Count(plan.Withdrawn)} {(plan.Withdrawn == 1 ? "was" : "were")} withdrawn.";
+        ActionStatus[] worstFirst = [ActionStatus.OffTrack, ActionStatus.AtRisk, ActionStatus.OnTrack, ActionStatus.NotStarted, ActionStatus.Completed, ActionStatus.Verified];
         var counts = worstFirst.Where(plan.Counts.ContainsKey).Select(status => $"{Words.Count(plan.Counts[status])} {Short(status)}");
         var late = plan.Overdue == 0 ? "None is overdue" : $"{Words.Count(plan.Overdue)} {(plan.Overdue == 1 ? "is" : "are")} overdue";
-        return $"The plan has {Words.Count(plan.All, "action", "actions")}: {Words.List([.. counts])}. {late}.";
+        var withdrawn = plan.Withdrawn == 0 ? "" : $" {Words.Count(plan.Withdrawn)} more {(plan.Withdrawn == 1 ? "was" : "were")} withdrawn.";
+        return $"The plan has {Words.Count(plan.All, "action", "actions")}: {Words.List([.. counts])}. {late}.{withdrawn}";
     }
 
     /// <summary>Nothing was said yet, Last update today, Last update 12 days ago.</summary>

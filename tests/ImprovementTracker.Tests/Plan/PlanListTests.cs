@@ -1,3 +1,4 @@
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
@@ -71,6 +72,26 @@ public class PlanListTests
         Assert.Equal(["A2", "A3"], await ReferencesAsync(database, programme, new(LeadId: programme[Role.ServiceDirector].Id)));
         Assert.Equal(["A10"], await ReferencesAsync(database, programme, new(OnlyOverdue: true)));
         Assert.Empty(await ReferencesAsync(database, programme, new(Status: ActionStatus.AtRisk, OnlyOverdue: true)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_withdrawn_action_counts_nowhere_and_is_listed_where_it_is_asked_for(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await ThreeActionsAsync(database);
+        var withdrawn = await programme.PlanAsync("A4", Start, new DateOnly(2011, 3, 31));
+        await programme.ChangeAsync((db, change) => db.Attach(withdrawn).Entity.MoveTo(Stage.Withdrawn, null, Impact.NotYetKnown, "Part of A2 now.", change));
+        var board = programme.As(Role.BoardMember);
+
+        var plan = await new PlanList(database).LoadAsync(board, TestProgramme.Slug, new(), Never);
+        var asked = await new PlanList(database).LoadAsync(board, TestProgramme.Slug, new(Status: ActionStatus.Withdrawn), Never);
+        var overview = await new Overview(database).LoadAsync(board, TestProgramme.Slug, null, Never);
+
+        Assert.Equal((3, 3, 1, 1), (plan.All, plan.Matching, plan.Overdue, plan.Withdrawn));
+        Assert.Equal(["A2", "A3", "A10"], plan.Actions.Select(action => action.Reference));
+        Assert.Equal(0, plan.Objectives.Single(objective => objective.Reference == "OA4").Actions);
+        Assert.Equal((3, 1, "A4"), (asked.All, asked.Matching, Assert.Single(asked.Actions).Reference));
+        Assert.Contains("Of three actions one is overdue.", overview.Lead, StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite, OnSqlServer]

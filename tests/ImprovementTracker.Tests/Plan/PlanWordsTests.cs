@@ -13,8 +13,10 @@ public class PlanWordsTests
 
     private static string Mine(params MyActions.Line[] lines) => new MyActions.Shown(Programme, true, lines).Lead();
 
-    private static string Plan(int overdue, params (ActionStatus Status, int Count)[] counts) =>
-        new PlanList.Shown(Programme, false, [], [], 0, counts.ToDictionary(one => one.Status, one => one.Count), overdue, [], [], 1).Lead();
+    private static string Plan(int overdue, params (ActionStatus Status, int Count)[] counts) => PlanWith(0, overdue, counts);
+
+    private static string PlanWith(int withdrawn, int overdue, params (ActionStatus Status, int Count)[] counts) =>
+        new PlanList.Shown(Programme, false, [], [], 0, counts.ToDictionary(one => one.Status, one => one.Count), overdue, withdrawn, [], [], 1).Lead();
 
     [Fact]
     public void My_actions_say_how_many_are_open_and_overdue()
@@ -33,10 +35,17 @@ public class PlanWordsTests
     [Fact]
     public void The_plan_is_summed_up_with_what_goes_worst_first()
     {
-        Assert.Equal("The plan has 7 actions: 1 off track, 3 on track, 2 completed and not yet verified and 1 withdrawn. 1 is overdue.",
-            Plan(1, (ActionStatus.OnTrack, 3), (ActionStatus.Withdrawn, 1), (ActionStatus.Completed, 2), (ActionStatus.OffTrack, 1)));
+        Assert.Equal("The plan has 6 actions: 1 off track, 3 on track and 2 completed and not yet verified. 1 is overdue.",
+            Plan(1, (ActionStatus.OnTrack, 3), (ActionStatus.Completed, 2), (ActionStatus.OffTrack, 1)));
         Assert.Equal("The plan has 1 action: 1 verified. None is overdue.", Plan(0, (ActionStatus.Verified, 1)));
         Assert.Equal("The plan has no action yet.", Plan(0));
+    }
+
+    [Fact]
+    public void Withdrawn_actions_are_said_beside_the_plan_and_not_counted_in_it()
+    {
+        Assert.Equal("The plan has 1 action: 1 on track. None is overdue. 2 more were withdrawn.", PlanWith(2, 0, (ActionStatus.OnTrack, 1)));
+        Assert.Equal("The plan has no action: 1 was withdrawn.", PlanWith(1, 0));
     }
 
     [Theory]
