@@ -93,7 +93,7 @@ public sealed class PriorityAction
     }
 
     /// <summary>The owner's update: progress, a sentence and perhaps a new date. It starts an action that had not started.</summary>
-    /// <exception cref="BrokenRule">The action's stage allows no progress, or the new date is before its start.</exception>
+    /// <exception cref="BrokenRule">The action's stage allows no progress, the new date is before its start, or a reason is given for a date that stays.</exception>
     public ActionUpdate Report(Progress progress, string sentence, DateOnly? newDueOn, string? slipReason, Change change)
     {
         switch (Stage)
@@ -106,6 +106,8 @@ public sealed class PriorityAction
                 break;
         }
         var moved = newDueOn is { } date && date != DueOn;
+        if (!moved && !string.IsNullOrWhiteSpace(slipReason))
+            throw new BrokenRule($"The date is as it was, {Words.Date(DueOn)}: change the date, or take the reason out.");
         if (moved && newDueOn < StartsOn)
             throw new BrokenRule($"The new date lies before the action's start on {Words.Date(StartsOn)}. Choose a later date.");
         Stage = Stage.InProgress;

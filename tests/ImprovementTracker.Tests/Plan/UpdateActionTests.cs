@@ -61,6 +61,21 @@ public class UpdateActionTests
         Assert.Null(action.Updates.OrderBy(update => update.Id).Last().MovedFrom);
     }
 
+    [Fact]
+    public async Task A_reason_for_a_date_that_stays_is_not_dropped_in_silence()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.PlanAsync("A1", Start, Due);
+        var input = AtRisk();
+        (input.NewDueOn, input.SlipReason) = (Due, "Agency staff could not be found.");
+
+        var error = await Assert.ThrowsAsync<BrokenRule>(() => new UpdateAction(database).ExecuteAsync(programme.As(Role.ServiceDirector), input, Never));
+
+        Assert.Equal("The date is as it was, 31 August 2011: change the date, or take the reason out.", error.Message);
+        Assert.Single((await LoadAsync(database)).Updates);
+    }
+
     [Theory]
     [InlineData(null, "Text.", "Choose how the action goes: on track, at risk or off track.")]
     [InlineData(Progress.OnTrack, "  ", "Say in one sentence where the action stands.")]
