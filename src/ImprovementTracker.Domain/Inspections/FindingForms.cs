@@ -41,7 +41,7 @@ public sealed class FindingToCorrect(IDbContextFactory<TrackerContext> database)
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
         var line = new AddFindings.Line { Words = finding.Words, Kind = finding.Kind, Paragraph = finding.Paragraph, ThemeId = finding.ThemeId, DueOn = finding.DueOn?.ToString() };
         return new Form(programme, finding.InspectionId, finding.Title, finding.Visibility,
-            new CorrectFinding.Input { Programme = slug, FindingId = findingId, Line = line, Seen = finding.Words }, await db.LoadThemesAsync(programme.Id, cancel));
+            new CorrectFinding.Input { Programme = slug, FindingId = findingId, Line = line, Seen = CorrectFinding.MarkOf(finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn) }, await db.LoadThemesAsync(programme.Id, cancel));
     }
 }
 

@@ -140,6 +140,30 @@ public sealed class CorrectFindingTests : IAsyncLifetime
         Assert.Equal("An action answers this finding, or a later visit has looked at it again, so it stays. Correct its words instead.", error.Message);
     }
 
+    public static TheoryData<Action<CorrectFinding.Input, int>> OtherCorrections =>
+    [
+        (input, _) => input.Line.Kind = FindingKind.AreaForPriorityAction,
+        (input, _) => input.Line.Paragraph = "3",
+        (input, theme) => input.Line.ThemeId = theme,
+        (input, _) => input.Line.DueOn = "31 March 2010",
+    ];
+
+    [Theory]
+    [MemberData(nameof(OtherCorrections))]
+    public async Task A_correction_of_anything_but_the_words_is_not_overwritten_unseen_either(Action<CorrectFinding.Input, int> correct)
+    {
+        var finding = await EnterAsync(Visibility.Draft);
+        var (first, second) = (await OpenAsync(finding), await OpenAsync(finding));
+        correct(first, _programme.Theme.Id);
+        second.Line.Words = "Supervision is inconsistent.";
+
+        await SaveAsync(first);
+        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(second));
+
+        Assert.StartsWith("Somebody else has corrected this finding since you opened it.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Supervision is not consistant.", (await StoredAsync())!.Words);
+    }
+
     [Fact]
     public async Task The_second_of_two_people_who_correct_a_finding_is_told()
     {

@@ -47,13 +47,15 @@ public sealed class RolesOfInspectionsTests : IAsyncLifetime
 
     private int FindingId => _inspection.Findings.Single().Id;
 
+    private static string Mark(Finding finding) => CorrectFinding.MarkOf(finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn);
+
     private Task TryAsync(string door, Actor actor) => door switch
     {
         nameof(SaveInspection) => new SaveInspection(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, Kind = InspectionKind.FocusedVisit, FieldworkFrom = "May 2011" }, Never),
         nameof(InspectionToEdit) => new InspectionToEdit(_database).LoadAsync(actor, TestProgramme.Slug, _inspection.Id, Never),
         nameof(AddFindings) => new AddFindings(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, InspectionId = _inspection.Id, Lines = [new() { Words = "Words.", Kind = FindingKind.Strength }] }, Never),
         nameof(FindingsToAdd) => new FindingsToAdd(_database).LoadAsync(actor, TestProgramme.Slug, _inspection.Id, Never),
-        nameof(CorrectFinding) => new CorrectFinding(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, FindingId = FindingId, Seen = "Referrals are closed prematurely.", Line = new() { Words = "Words.", Kind = FindingKind.Strength } }, Never),
+        nameof(CorrectFinding) => new CorrectFinding(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, FindingId = FindingId, Seen = Mark(_inspection.Findings.Single()), Line = new() { Words = "Words.", Kind = FindingKind.Strength } }, Never),
         nameof(FindingToCorrect) => new FindingToCorrect(_database).LoadAsync(actor, TestProgramme.Slug, FindingId, Never),
         nameof(JudgeAreas) => new JudgeAreas(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, InspectionId = _visit.Id, Lines = [new() { Name = "Overall", Grade = Grade.Good }] }, Never),
         nameof(AreasToJudge) => new AreasToJudge(_database).LoadAsync(actor, TestProgramme.Slug, _visit.Id, Never),
