@@ -74,7 +74,7 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
             return code;
 
         var measures = await db.Measures.Where(measure => measure.ProgrammeId == entered.Id).Include(measure => measure.Owner).Include(measure => measure.Theme).ToListAsync(cancel);
-        var measure = input.Code is null ? null : measures.SingleOrDefault(one => one.Code == input.Code) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
+        var measure = input.Code is null ? null : measures.SingleOrDefault(one => one.Code == AddressName.Read(input.Code)) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var name = input.Name!.Trim();
         if (measures.Exists(one => one != measure && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw Wrong(nameof(Input.Name), "There is a measure of this name already. Give this one another name, or change that one.");

@@ -6,6 +6,9 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>How a name becomes a part of an address: small letters, digits and hyphens, without accents, and only once.</summary>
 public static class AddressName
 {
+    /// <summary>A name as somebody typed it in an address: capitals make no difference.</summary>
+    public static string Read(string typed) => typed.ToLowerInvariant();
+
     /// <summary>The words of a text as an address can hold them.</summary>
     public static string[] WordsOf(string text)
     {

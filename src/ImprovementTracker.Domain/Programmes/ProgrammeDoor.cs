@@ -29,8 +29,9 @@ public static class ProgrammeDoor
     /// <exception cref="NotFound">There is none of that name, or the person has no role in it.</exception>
     public static async Task<ProgrammeHeader> FindAsync(this TrackerContext db, Actor actor, string slug, CancellationToken cancel)
     {
+        var name = AddressName.Read(slug);
         var found = await db.Programmes.AsNoTracking()
-            .Where(programme => programme.Slug == slug)
+            .Where(programme => programme.Slug == name)
             .Select(programme => new { programme.Id, programme.Slug, programme.Authority, programme.Name, programme.Intervention, programme.IntervenedOn, programme.StartsOn, programme.RecordEndsOn })
             .SingleOrDefaultAsync(cancel);
         if (found is null || !(actor.IsAdministrator || actor.Roles.Any(role => role.ProgrammeId == found.Id)))

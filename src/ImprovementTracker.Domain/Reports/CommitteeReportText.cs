@@ -12,6 +12,9 @@ public static class CommitteeReportText
     public const string NotForPublication =
         "Not for publication. Small numbers are not withheld and the report has not been checked.";
 
+    /// <summary>How far beyond the report's period its next steps reach.</summary>
+    private const int MonthsAhead = 3;
+
     public static CommitteeReport Write(ReportFacts facts)
     {
         var period = facts.From == facts.To ? facts.From.ToString() : $"{facts.From} to {facts.To}";
@@ -125,7 +128,7 @@ public static class CommitteeReportText
             return;
         // Stage and date are today's, so overdue is said of the day on which the programme is judged, never of an earlier one.
         var end = facts.Programme.JudgedOn;
-        var live = facts.Actions.Where(action => action.Stage != Stage.Withdrawn).ToList();
+        var live = facts.Actions.Where(action => InPlan.Is(action.Stage)).ToList();
         var late = live.Where(action => Overdue.Is(action.Stage, action.DueOn, end)).ToList();
         sections.Heading(2, "The action plan");
         sections.Paragraph($"As the plan stands now it has {Words.Count(live.Count, "action", "actions")}{Illustrative(live.Exists(action => action.IsIllustrative))}: "
@@ -138,12 +141,13 @@ public static class CommitteeReportText
     private static void NextSteps(NumberedSections sections, ReportFacts facts, ReportSources sources)
     {
         var after = facts.To.LastDay;
-        var until = after.AddMonths(3);
+        var ends = facts.To.AddMonths(MonthsAhead);
+        var until = ends.LastDay;
         var due = facts.Actions.Where(action => action.Stage.IsOpen() && action.DueOn > after && action.DueOn <= until).ToList();
         sections.Heading(1, "Next steps");
-        foreach (var entry in facts.Entries.Where(entry => entry.On.Month > facts.To))
+        foreach (var entry in facts.Entries.Where(entry => entry.On.Month > facts.To && entry.On.Month <= ends))
             sections.Paragraph(EntryText(entry, sources));
-        sections.Paragraph($"Actions due in the three months to {Words.Date(until)}:",
+        sections.Paragraph($"Actions due in the {Words.InText(MonthsAhead)} months to {Words.Date(until)}:",
             [.. due.Select(action => $"{action.Reference} {action.Title}, due {Words.Date(action.DueOn)}")]);
         sections.RemoveEmptyHeading();
     }

@@ -36,11 +36,11 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
             await OfficersAsync(db, programme, cancel)));
     }
 
-    /// <summary>Requires that the actor may write reports on the programme.</summary>
-    public async Task RequireAsync(Actor actor, string slug, CancellationToken cancel)
+    /// <summary>The programme, on which the actor must be allowed to write reports.</summary>
+    public async Task<ProgrammeHeader> RequireAsync(Actor actor, string slug, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        await db.EnterAsync(actor, slug, Permission.WriteReport, cancel);
+        return await db.EnterAsync(actor, slug, Permission.WriteReport, cancel);
     }
 
     private static async Task<List<MeasureFacts>> MeasuresAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, Month from, Month to, CancellationToken cancel)

@@ -81,6 +81,17 @@ public class SaveMeasureTests
     }
 
     [Fact]
+    public async Task An_address_typed_in_capitals_means_the_same_measure()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = (await new MeasureForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "in-time", Never)).Input;
+        (input.Programme, input.Code) = ("TestShire", "IN-time");
+
+        Assert.Equal("in-time", await new SaveMeasure(database).ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never));
+    }
+
+    [Fact]
     public async Task The_kind_of_figure_stays_once_figures_are_recorded()
     {
         await using var database = await TestDatabase.CreateAsync();
