@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ImprovementTracker.Web.People;
 
-/// <summary>Signs a person in who knows the password. It gives nothing away about who is known here.</summary>
+/// <summary>
+/// Signs a person in who knows the password. An address that is not known here and a wrong password get the same words;
+/// only an account that is closed after too many attempts is told so.
+/// </summary>
 public sealed class PasswordCheck(UserManager<Person> users, SignInManager<Person> signIn)
 {
     private const string NoMatch = "The e-mail address and the password do not belong together. Check both and try again.";
@@ -37,7 +40,8 @@ public sealed class PasswordCheck(UserManager<Person> users, SignInManager<Perso
         var person = await users.FindByNameAsync(input.Email!.Trim());
         if (person is not { IsActive: true, PasswordHash: not null })
         {
-            // As long as for somebody who is known, so that time does not tell either.
+            // A password is worked through here too: an answer that came at once would say that nobody of the address is known.
+            // It is not exactly as long, since wrong attempts are counted for those who are known only.
             new PasswordHasher<Person>().VerifyHashedPassword(Stranger, Stranger.PasswordHash!, input.Password!);
             throw new BrokenRule(NoMatch);
         }
