@@ -61,6 +61,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             comparison,
             figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
             asked == askedOfAll ? "" : asked,
+            figure.Reason,
             figure.Figure is not null && figure.IsIllustrative,
             figure.Figure is not null && figure.IsProvisional,
             figure.Figure is not null && figure.DiffersFromParts == true);
@@ -85,7 +86,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
     {
         var spoken = measures
             .SelectMany(measure => measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(month) is { IsRange: false })
-                .Select(target => (measure.Name, Sentence: target.ToleranceInWords(measure.Shape.Unit))))
+                .Select(target => (measure.Name, Sentence: target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity))))
             .Where(one => one.Sentence.Length > 0)
             .GroupBy(one => one.Sentence, one => one.Name)
             .ToList();

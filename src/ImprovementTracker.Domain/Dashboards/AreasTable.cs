@@ -46,12 +46,14 @@ public sealed record MeasureLine(string Code, string Name, string? Theme, string
 /// <param name="Text">The figure, never saying otherwise than the verdict; or 'no value'.</param>
 /// <param name="Gap">The distance to the target (4 below), or why there is no figure.</param>
 /// <param name="OwnTarget">The area's own target where it differs from what is asked of all.</param>
+/// <param name="Reason">The reason given for a figure that was not captured; else empty.</param>
 public sealed record AreaCell(
     string Text,
     string Counts,
     TargetComparison Comparison,
     string Gap,
     string OwnTarget,
+    string Reason,
     bool IsIllustrative,
     bool IsProvisional,
     bool DiffersFromParts)

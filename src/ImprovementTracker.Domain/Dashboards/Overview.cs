@@ -73,13 +73,13 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var figure = figures.Of(shape, whole, at);
         var target = measure.TargetFor(whole, setter, at);
         var comparison = measure.Compare(figure.Figure, whole, setter, at);
-        var sentence = measure.Sentence(points, whole, at, publishedOnly);
+        var sentence = measure.Sentence(points, whole, from, at, publishedOnly);
         var shown = new OverviewMeasure(
             measure.Code,
             measure.Name,
             shape.Unit,
             figure.Figure is { } value ? measure.Text(value, whole, at) : "no value",
-            figure.Figure is { } latest ? PerformanceSentence.Since(shape, points, measure.DecimalsOf(latest, whole, at))
+            figure.Figure is { } latest ? PerformanceSentence.Since(shape, points, at, measure.Reach(from, at, publishedOnly), measure.DecimalsOf(latest, whole, at))
                 : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, whole, points[^1].Month)} {shape.When(points[^1].Month)}{(line.Last(one => one.Figure is not null).IsIllustrative ? ", illustrative" : "")}",
             points.Count == 0 ? from : points[0].Month,
             [.. line.Select(one => one.Figure)],
@@ -91,7 +91,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             comparison.Verdict,
             FigureText.Distance(comparison, shape.Unit, shape.Decimals),
             figure);
-        return (shown, new MeasureTrend(shape.Polarity, points.Count > 1 ? points[0] : null, figure.Figure, target is not null, comparison.Verdict));
+        return (shown, new MeasureTrend(shape.Polarity, points.Count > 1 ? points[0] : null, measure.Reach(from, at, publishedOnly).Since is not null, figure.Figure, target?.LevelIn(at), comparison.Verdict));
     }
 
     private static async Task<(List<OverviewFinding> Needing, int PriorityAreas)> FindingsAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, bool seesPlan, CancellationToken cancel)
@@ -132,10 +132,11 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
     private static async Task<(List<OverviewAction> Needing, ActionCounts Counts)> ActionsAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)
     {
         var judged = programme.JudgedOn;
-        var live = db.PriorityActions.AsNoTracking().Where(action => action.ProgrammeId == programme.Id && action.Stage != Stage.Withdrawn);
+        var live = db.PriorityActions.AsNoTracking().Where(action => action.ProgrammeId == programme.Id).Where(InPlan.Counted);
+        var overdue = live.Where(Overdue.On(judged)).Select(action => action.Id);
         var all = await live.CountAsync(cancel);
         var needing = await live
-            .Where(action => ((action.Stage == Stage.NotStarted || action.Stage == Stage.InProgress) && action.DueOn < judged) || (action.Stage == Stage.InProgress && action.Progress == Progress.OffTrack))
+            .Where(action => overdue.Contains(action.Id) || (action.Stage == Stage.InProgress && action.Progress == Progress.OffTrack))
             .OrderBy(action => action.DueOn).ThenBy(action => action.Id)
             .Select(action => new
             {

@@ -5,9 +5,10 @@ namespace ImprovementTracker.Domain.Dashboards;
 
 /// <summary>Where a measure came from and where it stands: what the overview's first sentences are made of.</summary>
 /// <param name="First">The first figure of its line; null where that is the only one.</param>
+/// <param name="IsCut">Whether more is recorded than the line shows, before it begins.</param>
 /// <param name="Figure">The figure of the month looked at.</param>
-/// <param name="IsAsked">Whether the setter asks something of it in that month.</param>
-public sealed record MeasureTrend(Polarity Polarity, SeriesPoint? First, decimal? Figure, bool IsAsked, TargetVerdict Verdict)
+/// <param name="Asked">What the setter asks of it in that month; null where nothing.</param>
+public sealed record MeasureTrend(Polarity Polarity, SeriesPoint? First, bool IsCut, decimal? Figure, TargetLevel? Asked, TargetVerdict Verdict)
 {
     /// <summary>1 better than at first, -1 worse, 0 the same; null where neither way is better or there is nothing to compare.</summary>
     internal int? Direction => (Polarity, First, Figure) switch
@@ -17,7 +18,10 @@ public sealed record MeasureTrend(Polarity Polarity, SeriesPoint? First, decimal
         _ => null,
     };
 
-    internal bool IsRange => Verdict is TargetVerdict.BelowRange or TargetVerdict.WithinRange or TargetVerdict.AboveRange;
+    /// <summary>Whether a target is set for it, which is met or not; an expected range is neither.</summary>
+    internal bool HasTarget => Asked is { IsRange: false };
+
+    internal bool HasRange => Asked is { IsRange: true };
 }
 
 /// <summary>How many actions there are, and how many of them are late or off track.</summary>
@@ -39,7 +43,7 @@ public static class OverviewSentences
     /// <summary>Targets, areas for priority action and actions, a sentence each.</summary>
     /// <param name="actions">Null for those who do not see the plan.</param>
     public static string Lead(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, int priorityAreas, int priorityAreasOpen, ActionCounts? actions) =>
-        string.Join(' ', new[] { Targets(month, setter, trends, actions is null ? "no published figure" : "no figure"), PriorityAreas(priorityAreas, priorityAreasOpen), actions is null ? "" : Actions(actions) }.Where(sentence => sentence.Length > 0));
+        string.Join(' ', new[] { Compared(month, setter, trends, publishedOnly: actions is null), PriorityAreas(priorityAreas, priorityAreasOpen), actions is null ? "" : Actions(actions) }.Where(sentence => sentence.Length > 0));
 
     private static string Direction(IReadOnlyList<MeasureTrend> trends)
     {
@@ -48,11 +52,12 @@ public static class OverviewSentences
         if (compared.Count == 0)
             return "";
         var starts = compared.Select(trend => trend.First!.Month).Distinct().ToList();
+        var isCut = compared.Exists(trend => trend.IsCut);
         var (better, worse) = (compared.Count(trend => trend.Direction > 0), compared.Count(trend => trend.Direction < 0));
         if (better + worse == 0)
-            return $"no measure is known to have changed {(starts is [var since] ? $"since {since}" : "since it was first recorded")}";
+            return $"no measure is known to have changed since {(starts is [var since] ? $"{since}" : isCut ? "its line begins" : "it was first recorded")}";
         var (count, word) = better >= worse ? (better, "better") : (worse, "worse");
-        return $"{OfMeasures(count, either.Count)} {word} {(starts is [var start] ? $"than in {start}" : "than when first recorded")}";
+        return $"{OfMeasures(count, either.Count)} {word} than {(starts is [var start] ? $"in {start}" : !isCut ? "when first recorded" : count == 1 ? "where its line begins" : "where their lines begin")}";
     }
 
     private static string OfMeasures(int count, int all) => (count, all) switch
@@ -65,7 +70,7 @@ public static class OverviewSentences
 
     private static string TargetsMet(TargetSetter setter, IReadOnlyList<MeasureTrend> trends)
     {
-        var asked = trends.Where(trend => trend.IsAsked && !trend.IsRange).ToList();
+        var asked = trends.Where(trend => trend.HasTarget).ToList();
         var met = asked.Count(trend => trend.Verdict == TargetVerdict.Met);
         return asked.All(trend => trend.Verdict == TargetVerdict.NoData) ? "" : (met, asked.Count) switch
         {
@@ -77,24 +82,45 @@ public static class OverviewSentences
         };
     }
 
-    private static string Targets(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, string noFigure)
+    /// <summary>In May 2011 one of two targets is met and one is missed. The measure with an expected range is within it.</summary>
+    private static string Compared(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, bool publishedOnly)
     {
-        var asked = trends.Where(trend => trend.IsAsked).ToList();
+        var (targets, ranges) = (trends.Where(trend => trend.HasTarget).ToList(), trends.Where(trend => trend.HasRange).ToList());
+        if (targets.Count + ranges.Count == 0)
+            return "";
+        var figure = publishedOnly ? "published figure" : "figure";
+        if (targets.Concat(ranges).All(trend => trend.Verdict == TargetVerdict.NoData))
+            return $"Nothing is {(publishedOnly ? "published" : "recorded")} for {month} that can be compared with {setter.Targets()}.";
+        var sentences = new[] { Targets(setter, targets, figure), Ranges(ranges, figure) }.Where(sentence => sentence.Length > 0).ToList();
+        return $"In {month} {sentences[0]}{string.Concat(sentences.Skip(1).Select(sentence => " " + Words.Sentence(sentence)))}";
+    }
+
+    private static string Targets(TargetSetter setter, List<MeasureTrend> asked, string figure)
+    {
         if (asked.Count == 0)
             return "";
-        var counts = new[]
-        {
-            (TargetVerdict.Met, "met"), (TargetVerdict.WithinTolerance, "within tolerance"), (TargetVerdict.Missed, "missed"),
-            (TargetVerdict.WithinRange, "within the range"), (TargetVerdict.BelowRange, "below the range"), (TargetVerdict.AboveRange, "above the range"),
-        }.Select(one => (Count: asked.Count(trend => trend.Verdict == one.Item1), Word: one.Item2)).Where(one => one.Count > 0).ToList();
-        if (counts.Count == 0)
-            return $"Nothing is {(noFigure == "no figure" ? "recorded" : "published")} for {month} that can be compared with {setter.Targets()}.";
+        var counts = Counts(asked, (TargetVerdict.Met, "met"), (TargetVerdict.WithinTolerance, "within tolerance"), (TargetVerdict.Missed, "missed"));
         var without = asked.Count(trend => trend.Verdict == TargetVerdict.NoData);
+        if (counts.Count == 0)
+            return $"no measure with a target has a {figure}.";
         var sentence = asked.Count == 1 ? $"{setter.Targets(1)} is {counts[0].Word}"
             : counts is [var (all, word)] && all == asked.Count ? $"{(all == 2 ? "both" : "all")} of {setter.Targets(all)} are {word}"
             : Words.List([.. counts.Select((one, place) => $"{Words.InText(one.Count)}{(place == 0 ? $" of {setter.Targets(asked.Count)}" : "")} {(one.Count == 1 ? "is" : "are")} {one.Word}")]);
-        return $"In {month} {sentence}.{(without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} {(without == 1 ? "has" : "have")} {noFigure}.")}";
+        return $"{sentence}.{(without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} {(without == 1 ? "has" : "have")} no {figure}.")}";
     }
+
+    private static string Ranges(List<MeasureTrend> asked, string figure)
+    {
+        if (asked.Count == 0)
+            return "";
+        var counts = Counts(asked, (TargetVerdict.WithinRange, "within it"), (TargetVerdict.BelowRange, "below it"), (TargetVerdict.AboveRange, "above it"), (TargetVerdict.NoData, $"without a {figure}"));
+        return asked.Count == 1 ? $"the measure with an expected range is {counts[0].Word}."
+            : counts is [var (all, word)] ? $"{(all == 2 ? "both" : $"all {Words.InText(all)}")} measures with an expected range are {word}."
+            : $"of {Words.InText(asked.Count)} measures with an expected range {Words.List([.. counts.Select(one => $"{Words.InText(one.Count)} {(one.Count == 1 ? "is" : "are")} {one.Word}")])}.";
+    }
+
+    private static List<(int Count, string Word)> Counts(List<MeasureTrend> trends, params (TargetVerdict Verdict, string Word)[] verdicts) =>
+        [.. verdicts.Select(one => (Count: trends.Count(trend => trend.Verdict == one.Verdict), one.Word)).Where(one => one.Count > 0)];
 
     private static string PriorityAreas(int all, int open) => (open, all) switch
     {

@@ -29,24 +29,38 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
         var setters = area is null ? [] : months.SelectMany(one => measure.SettersFor(area.Id, one)).Distinct().Order().ToList();
         var lines = area is null ? [] : months.Select(one => Line(measure, area.Id, one, figures.Of(measure.Shape, area.Id, one), setters)).ToList();
         var points = lines.Where(line => line.Figure.Figure is not null).Select(line => new SeriesPoint(line.Month, line.Figure.Figure!.Value)).ToList();
+        var elsewhere = rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape)).ToList();
+        IReadOnlyList<AreaNode> visible = publishedOnly ? [.. tree.InOrder.Take(1)] : tree.InOrder;
         return new MeasureSheet(
             programme,
             measure,
-            [.. publishedOnly ? tree.InOrder.Take(1) : tree.InOrder],
+            visible,
             area,
             month,
             from,
             new[] { measure }.MonthsToChoose(month),
-            area is null ? "There are no areas yet that figures could be recorded for." : $"{(area == tree.Whole ? "" : $"{area.Name}: ")}{measure.Sentence(points, area.Id, month, publishedOnly)}.",
+            area is null ? "There are no areas yet that figures could be recorded for." : $"{(area == tree.Whole ? "" : $"{area.Name}: ")}{measure.Sentence(points, area.Id, from, month, publishedOnly)}.",
             area is null ? [] : Standings(measure, area.Id, month, lines[^1].Figure.Figure),
             setters,
             lines,
             area is null ? [] : [.. setters.Select(setter => Asked(measure, area.Id, setter, months))],
-            [.. rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape))],
-            [.. tree.InOrder.Where(one => one.IsInForce(month) && (!publishedOnly || one.Id == tree.Whole?.Id)).Select(one => InMonth(measure, one, tree.DepthOf(one), figures.Of(measure.Shape, one.Id, month), month))],
+            elsewhere,
+            [.. visible.Where(one => one.IsInForce(month)).Select(one => InMonth(measure, one, tree.DepthOf(one), figures.Of(measure.Shape, one.Id, month), month))],
             choice.History && !publishedOnly && area is not null ? await RevisionsAsync(db, measure, [.. tree.InOrder.Where(one => tree.IsWithin(one.Id, area.Id)).Select(one => one.Id)], from, month, cancel) : null,
+            area is null || points.Count > 0 ? null
+                : NoFigures.Of(area.Name, [.. lines.Select(line => (line.Month, line.Figure.Value))], Found(measure.Shape, figures, visible, Month.Of(programme.JudgedOn)), elsewhere.Count, publishedOnly),
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes,
             publishedOnly);
+    }
+
+    /// <summary>The areas that have figures, in whatever months the programme's record reaches.</summary>
+    private static List<FiguresFound> Found(MeasureShape measure, MonthlyFigures figures, IReadOnlyList<AreaNode> areas, Month last)
+    {
+        var months = figures.MonthsOf(measure).Where(month => month <= last).ToList();
+        return [.. areas
+            .Select(area => (Area: area, Months: months.FindAll(month => figures.Of(measure, area.Id, month).Figure is not null)))
+            .Where(one => one.Months.Count > 0)
+            .Select(one => new FiguresFound(one.Area, one.Months[0], one.Months[^1]))];
     }
 
     private static MonthLine Line(MeasureRow measure, int areaId, Month month, AreaFigure figure, List<TargetSetter> setters) => new(
@@ -66,7 +80,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
             target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
             Words.Cite(target.Document, target.Paragraph),
-            target.ToleranceInWords(measure.Shape.Unit),
+            target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity),
             target.IsIllustrative);
     })];
 

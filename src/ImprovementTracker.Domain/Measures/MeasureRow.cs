@@ -32,6 +32,9 @@ public sealed record MeasureRow(
     public Month StartOfLine(Month last) => First is not { } first || first > last ? last
         : last.MonthsSince(first) > UsualMonths ? last.AddMonths(-UsualMonths) : first;
 
+    /// <summary>How much of what is recorded of it the line from one month to another shows.</summary>
+    public LineReach Reach(Month from, Month to, bool publishedOnly) => new(First < from ? from : null, Last > to, publishedOnly);
+
     /// <summary>What the setter asks of an area in a month; null when nothing.</summary>
     public TargetPlan? TargetFor(int areaId, TargetSetter setter, Month month) => TargetChoice.For(Targets, Id, areaId, setter, month);
 
@@ -54,14 +57,14 @@ public sealed record MeasureRow(
         .DefaultIfEmpty(Shape.Decimals).Max();
 
     /// <summary>76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%. Without a full stop.</summary>
-    /// <param name="points">The months that have a figure, in order.</param>
+    /// <param name="points">The line's months that have a figure, in order.</param>
+    /// <param name="from">The month with which the line begins.</param>
+    /// <param name="month">The month looked at, with which it ends.</param>
     /// <param name="publishedOnly">Whether others may have figures that this person does not see.</param>
-    public string Sentence(IReadOnlyList<SeriesPoint> points, int areaId, Month month, bool publishedOnly = false)
+    public string Sentence(IReadOnlyList<SeriesPoint> points, int areaId, Month from, Month month, bool publishedOnly = false)
     {
         var latest = points.Count == 0 ? null : points[^1];
-        var change = PerformanceSentence.Change(Shape, points, month, latest is null ? null : DecimalsOf(latest.Figure, areaId, latest.Month));
-        if (publishedOnly)
-            change = change.Replace("No figure", "No published figure", StringComparison.Ordinal).Replace("the only figure there is", "the only figure published", StringComparison.Ordinal);
+        var change = PerformanceSentence.Change(Shape, points, month, Reach(from, month, publishedOnly), latest is null ? null : DecimalsOf(latest.Figure, areaId, latest.Month));
         if (latest?.Month != month || SettersFor(areaId, month).Cast<TargetSetter?>().FirstOrDefault() is not { } setter)
             return change;
         var against = PerformanceSentence.AgainstTarget(Shape, latest.Figure, TargetFor(areaId, setter, month)?.LevelIn(month), setter);

@@ -15,6 +15,7 @@ public sealed record MeasureChoice(Month? Month = null, Month? From = null, int?
 /// <param name="Lines">Every month shown, in order, also those without a figure.</param>
 /// <param name="Elsewhere">Figures that documents state for another kind of period: quoted, never charted with the months.</param>
 /// <param name="Revisions">Every revision of the months whose number changed, also in the areas that this one is the sum of; null when not asked for.</param>
+/// <param name="Without">What is said where no month shown has a figure; null where one has.</param>
 /// <param name="MayRecord">Whether the person may record figures, measures and targets.</param>
 public sealed record MeasureSheet(
     ProgrammeHeader Programme,
@@ -32,10 +33,13 @@ public sealed record MeasureSheet(
     IReadOnlyList<StatedElsewhere> Elsewhere,
     IReadOnlyList<AreaMonth> ByArea,
     IReadOnlyList<RevisionLine>? Revisions,
+    NoFigures? Without,
     bool MayRecord,
     bool IsWholeOnly)
 {
-    public bool HasFigures => Lines.Any(line => line.Figure.Figure is not null) || Elsewhere.Count > 0;
+    /// <summary>Whether something is known of a month shown, be it only why it has no figure.</summary>
+    public bool HasMonths => Lines.Any(line => line.Figure.Value is not MeasureValue.Nothing);
+
     public bool HasRevisions => Lines.Any(line => line.Figure.IsRevised);
 }
 

@@ -24,6 +24,9 @@ public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? Differs
     public string Counts => Value is MeasureValue.Counted { Unit: var unit, Denominator: { } denominator, Numerator: var numerator }
         ? $"{Words.Count(numerator)} {(unit == MeasureUnit.Percentage ? "of" : "÷")} {Words.Count(denominator)}" : "";
 
+    /// <summary>The reason given for a figure that was not captured; empty for anything else, and for those who see only what is published.</summary>
+    public string Reason => Value is MeasureValue.NotCaptured missing && !PublishedOnly ? missing.Reason : "";
+
     /// <summary>Why there is no figure; empty where there is one.</summary>
     public string WhyNone => Value switch
     {

@@ -5,28 +5,57 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>A month that has a figure.</summary>
 public sealed record SeriesPoint(Month Month, decimal Figure);
 
+/// <summary>How much of a measure's record a line shows, so that a sentence about the line claims nothing of the rest.</summary>
+/// <param name="Since">The month with which the line begins although earlier ones are recorded; null where it begins with the record.</param>
+/// <param name="EndsEarly">Whether later months are recorded than the line shows.</param>
+/// <param name="PublishedOnly">Whether others may have figures that this person does not see.</param>
+public sealed record LineReach(Month? Since = null, bool EndsEarly = false, bool PublishedOnly = false)
+{
+    public static readonly LineReach All = new();
+
+    /// <summary>No figure in May 2011 or before; no figure from June 2008 to May 2011 where the line begins later than the record.</summary>
+    internal string NoFigure(MeasureShape measure, Month last) =>
+        $"No {(PublishedOnly ? "published " : "")}figure {(Since is not { } since ? $"{measure.When(last)} or before" : since == last ? measure.When(last) : $"from {since} to {last}")}";
+
+    /// <summary>What the only figure of the line is: the only figure there is, the only figure since June 2008. Empty where the line is one month of several.</summary>
+    internal string Only(Month last)
+    {
+        var figure = PublishedOnly ? "figure published" : "figure";
+        return Since == last ? ""
+            : (Since, EndsEarly) switch
+            {
+                (null, false) => PublishedOnly ? "the only figure published" : "the only figure there is",
+                (null, true) => PublishedOnly ? "the first figure published" : "the first figure there is",
+                ({ } since, false) => $"the only {figure} since {since}",
+                ({ } since, true) => $"the only {figure} from {since} to {last}",
+            };
+    }
+}
+
 /// <summary>Sentences about a measure that are true of its data, whatever the data are.</summary>
 public static class PerformanceSentence
 {
     /// <summary>76% in May 2011, up from 37% in April 2010. Without a full stop.</summary>
     /// <param name="points">The months that have a figure, in order.</param>
     /// <param name="last">The month that the reader looks at; said to lack a figure where it does.</param>
-    public static string Change(MeasureShape measure, IReadOnlyList<SeriesPoint> points, Month last, int? decimals = null)
+    public static string Change(MeasureShape measure, IReadOnlyList<SeriesPoint> points, Month last, LineReach reach, int? decimals = null)
     {
         if (points.Count == 0)
-            return $"No figure {measure.When(last)} or before";
+            return reach.NoFigure(measure, last);
         var (first, latest) = (points[0], points[^1]);
-        var missing = latest.Month < last ? $"No figure {measure.When(last)}; the latest is " : "";
+        var missing = latest.Month < last ? $"No {(reach.PublishedOnly ? "published " : "")}figure {measure.When(last)}; the latest is " : "";
         var places = DecimalsToTellApart(first.Figure, latest.Figure, decimals ?? measure.Decimals);
-        return $"{missing}{Text(latest.Figure, measure, places)} {measure.When(latest.Month)}, {Since(measure, points, places)}";
+        var since = Since(measure, points, last, reach, places);
+        return $"{missing}{Text(latest.Figure, measure, places)} {measure.When(latest.Month)}{(since.Length == 0 ? "" : ", ")}{since}";
     }
 
     /// <summary>The second half of that sentence: up from 37% in April 2010, the same as in April 2010, the only figure there is.</summary>
     /// <param name="points">The months that have a figure, in order; at least one.</param>
-    public static string Since(MeasureShape measure, IReadOnlyList<SeriesPoint> points, int decimals)
+    /// <param name="last">The month with which the line ends.</param>
+    public static string Since(MeasureShape measure, IReadOnlyList<SeriesPoint> points, Month last, LineReach reach, int decimals)
     {
         var (first, latest) = (points[0], points[^1]);
-        return points.Count == 1 ? "the only figure there is"
+        return points.Count == 1 ? reach.Only(last)
             : latest.Figure == first.Figure ? $"the same as {measure.When(first.Month)}"
             : $"{(latest.Figure > first.Figure ? "up" : "down")} from {Text(first.Figure, measure, DecimalsToTellApart(first.Figure, latest.Figure, decimals))} {measure.When(first.Month)}";
     }

@@ -43,12 +43,27 @@ public sealed record TargetPlan(
         ? $"expected range {Text(Final.Value, unit, decimals)} to {Text(upper, unit, decimals)}"
         : Points.Count > 1 ? $"{Text(Final.Value, unit, decimals)} by {Final.Month}" : $"{Text(Final.Value, unit, decimals)} from {From}";
 
-    /// <summary>The tolerance as a sentence: up to 5 points short counts as within tolerance. Empty when there is none.</summary>
-    public string ToleranceInWords(MeasureUnit unit) => Tolerance == 0 ? "" : ToleranceKind switch
+    /// <summary>
+    /// The tolerance as a sentence: up to 5 points short of it counts as within tolerance. Empty when there is none, and for
+    /// an expected range.
+    /// </summary>
+    public string ToleranceInWords(MeasureUnit unit, Polarity polarity)
     {
-        ToleranceKind.Points => $"Up to {Tolerance:0.####}{(unit == MeasureUnit.Percentage ? Tolerance == 1 ? " point" : " points" : "")} short of it counts as within tolerance.",
-        ToleranceKind.PercentOfTarget => $"Up to {Tolerance:0.####} per cent of it short counts as within tolerance.",
-    };
+        if (Tolerance == 0 || Final.UpperValue is not null)
+            return "";
+        var size = ToleranceKind switch
+        {
+            ToleranceKind.Points => $"{Tolerance:0.####}{(unit == MeasureUnit.Percentage ? Tolerance == 1 ? " point" : " points" : "")}",
+            ToleranceKind.PercentOfTarget => $"{Tolerance:0.####} per cent of the target",
+        };
+        return polarity switch
+        {
+            Polarity.HigherIsBetter => $"Up to {size} short of it counts as within tolerance.",
+            Polarity.LowerIsBetter => $"Up to {size} above it counts as within tolerance.",
+            Polarity.CloseToTarget => $"Up to {size} below or above it counts as met.",
+            Polarity.None => "",
+        };
+    }
 
     private TargetLevel Level(decimal value, decimal? upper) => new(value, upper, Tolerance, ToleranceKind);
 

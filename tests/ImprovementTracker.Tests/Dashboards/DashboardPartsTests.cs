@@ -15,14 +15,14 @@ public sealed class DashboardPartsTests : BunitContext
     private static readonly Month May2011 = new(2011, 5);
     private static readonly ProgrammeHeader Programme = new(1, "testshire", "Testshire Council", "improvement notice", InterventionKind.ImprovementNotice, null, new(2010, 1, 1), null, new(2011, 6, 14));
 
-    private static AreaCell Cell(string text, TargetVerdict verdict, string gap, string ownTarget = "", bool illustrative = false, bool provisional = false) =>
-        new(text, "41 of 50", new(verdict, null), gap, ownTarget, illustrative, provisional, false);
+    private static AreaCell Cell(string text, TargetVerdict verdict, string gap, string ownTarget = "", string reason = "", bool illustrative = false, bool provisional = false) =>
+        new(text, "41 of 50", new(verdict, null), gap, ownTarget, reason, illustrative, provisional, false);
 
     private static AreasTable Table(params MeasureLine[] measures) => new(Programme, May2011, [May2011], TargetSetter.DfeNotice, true, "", [], null,
         [new(1, "Testshire", AreaKind.Authority, 0), new(2, "North", AreaKind.Locality, 1)], measures, ["Up to 5 points short of it counts as within tolerance."], false);
 
     private static readonly MeasureLine InTime = new("in-time", "Assessments in time", "Assessment", "80%", false, true,
-        [Cell("76%", TargetVerdict.WithinTolerance, "4 below", provisional: true), Cell("no value", TargetVerdict.NoData, "not captured")]);
+        [Cell("76%", TargetVerdict.WithinTolerance, "4 below", provisional: true), Cell("no value", TargetVerdict.NoData, "not captured", reason: "The system was down.")]);
 
     private static readonly MeasureLine Referrals = new("referrals", "Referrals", "Front door", "", false, false,
         [Cell("640", TargetVerdict.NoTarget, ""), Cell("320", TargetVerdict.NoTarget, "", illustrative: true)]);

@@ -10,11 +10,11 @@ public class OverviewSentencesTests
     private static readonly Month May2011 = new(2011, 5);
 
     /// <summary>A percentage from its first figure to that of May 2011 against 80%, tolerance 5 points; NaN for none.</summary>
-    private static MeasureTrend Trend(double first, double figure, Polarity polarity = Polarity.HigherIsBetter, TargetLevel? level = null, bool isAsked = true, Month? start = null)
+    private static MeasureTrend Trend(double first, double figure, Polarity polarity = Polarity.HigherIsBetter, TargetLevel? level = null, bool isAsked = true, Month? start = null, bool isCut = false)
     {
         var now = double.IsNaN(figure) ? (decimal?)null : (decimal)figure;
         var asked = isAsked ? level ?? new TargetLevel(80, Tolerance: 5) : null;
-        return new(polarity, double.IsNaN(first) ? null : new SeriesPoint(start ?? April2010, (decimal)first), now, isAsked, TargetComparison.Of(now, asked, polarity).Verdict);
+        return new(polarity, double.IsNaN(first) ? null : new SeriesPoint(start ?? April2010, (decimal)first), isCut, now, asked, TargetComparison.Of(now, asked, polarity).Verdict);
     }
 
     private static string Heading(params MeasureTrend[] trends) => OverviewSentences.Heading(May2011, TargetSetter.DfeNotice, trends);
@@ -82,8 +82,35 @@ public class OverviewSentencesTests
 
     [Fact]
     public void A_range_is_within_or_not() => Assert.Equal(
-        "In May 2011 one of the DfE notice's two targets is missed and one is within the range.",
+        "In May 2011 the DfE notice's target is missed. The measure with an expected range is within it.",
         Lead([Trend(1, 40), Trend(1190, 640, Polarity.None, new TargetLevel(550, 700))]));
+
+    [Fact]
+    public void Heading_and_lead_count_the_same_targets_whether_or_not_a_range_has_a_figure()
+    {
+        var referrals = Trend(1190, double.NaN, Polarity.None, new TargetLevel(550, 700));
+        var trends = new[] { Trend(60, 80), Trend(60, 61), referrals, Trend(1190, 720, Polarity.None, new TargetLevel(550, 700)) };
+
+        Assert.Equal("Both measures are better than in April 2010; one of the DfE notice's two targets is met", Heading(trends));
+        Assert.Equal("In May 2011 one of the DfE notice's two targets is met and one is missed. Of two measures with an expected range one is above it and one is without a published figure.", Lead(trends));
+    }
+
+    [Fact]
+    public void Ranges_alone_read_well() => Assert.Equal(
+        "In May 2011 both measures with an expected range are within it.",
+        Lead([Trend(1190, 640, Polarity.None, new TargetLevel(550, 700)), Trend(1190, 600, Polarity.None, new TargetLevel(550, 700))]));
+
+    [Fact]
+    public void A_range_with_a_figure_beside_targets_without_says_so() => Assert.Equal(
+        "In May 2011 no measure with a target has a figure. The measure with an expected range is below it. The plan has no actions yet.",
+        Lead([Trend(1, double.NaN), Trend(1190, 500, Polarity.None, new TargetLevel(550, 700))], actions: new(0, 0, 0)));
+
+    [Theory]
+    [InlineData(37, 76, 41, 68, "Both measures are better than where their lines begin; none of the DfE notice's two targets is met")]
+    [InlineData(37, 76, 41, 41, "One of two measures is better than where its line begins; none of the DfE notice's two targets is met")]
+    [InlineData(37, 37, 41, 41, "No measure is known to have changed since its line begins; none of the DfE notice's two targets is met")]
+    public void Where_a_line_begins_later_than_the_record_the_first_record_is_not_spoken_of(double first, double now, double otherFirst, double otherNow, string heading) =>
+        Assert.Equal(heading, Heading(Trend(first, now, isCut: true), Trend(otherFirst, otherNow, start: new Month(2010, 9))));
 
     [Fact]
     public void One_of_each_reads_well() => Assert.Equal(

@@ -164,7 +164,7 @@ public class OverviewTests
 
         var board = await LoadAsync(database, programme.As(Role.BoardMember), April2010);
 
-        Assert.Equal(("37%", "the only figure there is", TargetVerdict.Missed, "23 points below"), (board.Measures[0].Text, board.Measures[0].Since, board.Measures[0].Verdict, board.Measures[0].Distance));
+        Assert.Equal(("37%", "the first figure there is", TargetVerdict.Missed, "23 points below"), (board.Measures[0].Text, board.Measures[0].Since, board.Measures[0].Verdict, board.Measures[0].Distance));
         Assert.Equal((May2011, April2010), (board.Months[0], board.Months[^1]));
     }
 

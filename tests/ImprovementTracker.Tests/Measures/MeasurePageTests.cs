@@ -191,7 +191,8 @@ public class MeasurePageTests
         var sheet = await LoadAsync(database, programme.As(Role.BoardMember));
 
         // The clock stands in July 2011.
-        Assert.Equal((false, "No figure in July 2011 or before."), (sheet.HasFigures, sheet.Sentence));
+        Assert.Equal(("No figure of it is recorded yet.", "No figure in July 2011 or before.", false), (sheet.Without!.Sentence, sheet.Sentence, sheet.HasMonths));
+        Assert.Empty(sheet.Without.Found);
     }
 
     [Fact]

@@ -43,7 +43,16 @@ public sealed class MeasurePagesTests(ProgrammeAtWork work) : IClassFixture<Prog
         var saved = await officer.PageAsync(recorded.LedTo());
         Assert.Contains("The month's figures are recorded.", saved.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("No figure in July 2010 or before.", saved.QuerySelector("#sentence")!.TextContent);
-        Assert.Contains("not captured", saved.QuerySelectorAll("[aria-labelledby='areas'] tbody tr").Single(row => row.TextContent.Contains("South", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Only some of its parts reported in July 2010.", saved.QuerySelector(".empty p")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"{page}?month=2010-07&area=", saved.QuerySelector(".empty a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("1 of 2 reported", saved.QuerySelector("[aria-labelledby='months'] tbody tr")!.TextContent, StringComparison.Ordinal);
+        var south = saved.QuerySelectorAll("[aria-labelledby='areas'] tbody tr").Single(row => row.TextContent.Contains("South", StringComparison.Ordinal));
+        Assert.Equal(["not captured", "The system was down."], new[] { south.QuerySelectorAll("td")[1], south.QuerySelectorAll("td")[2] }.Select(cell => cell.TextContent.Trim()));
+        var ofSouth = await officer.PageAsync(south.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal("The system was down.", ofSouth.QuerySelector("[aria-labelledby='months'] td.source")!.TextContent.Trim());
+        var cells = (await officer.PageAsync($"{Here}/areas?month=2010-07&counts=1")).QuerySelectorAll(".matrix td .gap").Select(gap => gap.TextContent).ToList();
+        Assert.Contains("The system was down.", cells);
+        Assert.DoesNotContain("The system was down.", (await officer.PageAsync($"{Here}/areas?month=2010-07")).QuerySelector(".matrix")!.TextContent, StringComparison.Ordinal);
 
         var again = await officer.PageAsync($"{page}/record?month=2010-07");
         Assert.Equal("41", again.QuerySelector<IHtmlInputElement>($"[name='{lines["North"]}.Numerator']")!.Value);

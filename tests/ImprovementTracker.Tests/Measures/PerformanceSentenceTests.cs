@@ -41,24 +41,46 @@ public class PerformanceSentenceTests
     [InlineData(76, 76, "76% in May 2011, the same as in April 2010")]
     [InlineData(75.8, 76.2, "76.2% in May 2011, up from 75.8% in April 2010")]
     public void A_change_is_said_as_it_is(double first, double last, string sentence) =>
-        Assert.Equal(sentence, PerformanceSentence.Change(InTime, Points((2010, 4, first), (2011, 5, last)), May2011));
+        Assert.Equal(sentence, PerformanceSentence.Change(InTime, Points((2010, 4, first), (2011, 5, last)), May2011, LineReach.All));
 
     [Fact]
     public void A_missing_last_month_is_not_passed_over() =>
         Assert.Equal("No figure in May 2011; the latest is 74% in March 2011, up from 37% in April 2010",
-            PerformanceSentence.Change(InTime, Points((2010, 4, 37), (2011, 3, 74)), May2011));
+            PerformanceSentence.Change(InTime, Points((2010, 4, 37), (2011, 3, 74)), May2011, LineReach.All));
 
     [Fact]
     public void A_single_month_is_said_to_be_the_only_one() =>
-        Assert.Equal("37% in April 2010, the only figure there is", PerformanceSentence.Change(InTime, Points((2010, 4, 37)), April2010));
+        Assert.Equal("37% in April 2010, the only figure there is", PerformanceSentence.Change(InTime, Points((2010, 4, 37)), April2010, LineReach.All));
+
+    [Theory]
+    [InlineData(false, false, "the only figure since June 2008")]
+    [InlineData(true, false, "the only figure from June 2008 to April 2010")]
+    [InlineData(false, true, "the only figure published since June 2008")]
+    public void The_only_figure_of_a_line_that_begins_later_than_the_record_is_not_called_the_only_one_there_is(bool endsEarly, bool publishedOnly, string only) =>
+        Assert.Equal($"37% in April 2010, {only}", PerformanceSentence.Change(InTime, Points((2010, 4, 37)), April2010, new(new Month(2008, 6), endsEarly, publishedOnly)));
 
     [Fact]
-    public void Nothing_recorded_is_said() => Assert.Equal("No figure in May 2011 or before", PerformanceSentence.Change(InTime, [], May2011));
+    public void The_first_of_several_figures_is_not_called_the_only_one() =>
+        Assert.Equal("37% in April 2010, the first figure there is", PerformanceSentence.Change(InTime, Points((2010, 4, 37)), April2010, new(EndsEarly: true)));
+
+    [Fact]
+    public void A_line_of_a_single_month_says_its_figure_and_no_more() =>
+        Assert.Equal("37% in April 2010", PerformanceSentence.Change(InTime, Points((2010, 4, 37)), April2010, new(April2010, EndsEarly: true)));
+
+    [Fact]
+    public void A_line_without_a_figure_says_nothing_of_the_months_before_it()
+    {
+        Assert.Equal("No figure from June 2008 to May 2011", PerformanceSentence.Change(InTime, [], May2011, new(new Month(2008, 6))));
+        Assert.Equal("No published figure in May 2011", PerformanceSentence.Change(InTime, [], May2011, new(May2011, PublishedOnly: true)));
+    }
+
+    [Fact]
+    public void Nothing_recorded_is_said() => Assert.Equal("No figure in May 2011 or before", PerformanceSentence.Change(InTime, [], May2011, LineReach.All));
 
     [Fact]
     public void A_snapshot_speaks_of_the_months_end() =>
         Assert.Equal("68% at the end of May 2011, up from 41% at the end of September 2010",
-            PerformanceSentence.Change(InTime with { Period = PeriodType.AtMonthEnd }, Points((2010, 9, 41), (2011, 5, 68)), May2011));
+            PerformanceSentence.Change(InTime with { Period = PeriodType.AtMonthEnd }, Points((2010, 9, 41), (2011, 5, 68)), May2011, LineReach.All));
 
     [Theory]
     [InlineData(76, "4 points below the DfE notice's target of 80%")]

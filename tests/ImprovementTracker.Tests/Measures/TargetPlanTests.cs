@@ -44,8 +44,24 @@ public class TargetPlanTests
         Assert.Equal("80% by March 2011", Plan(points: [new(April, 60), new(new(2011, 3), 80)]).InWords(MeasureUnit.Percentage, 0));
         Assert.Equal("95% from April 2010", Plan(points: new TargetPoint(April, 95)).InWords(MeasureUnit.Percentage, 0));
         Assert.Equal("expected range 550 to 700", Plan(points: new TargetPoint(April, 550, 700)).InWords(MeasureUnit.Count, 0));
-        Assert.Equal("Up to 5 points short of it counts as within tolerance.", Plan(points: new TargetPoint(April, 95)).ToleranceInWords(MeasureUnit.Percentage));
+        Assert.Equal("", Plan(points: new TargetPoint(April, 550, 700)).ToleranceInWords(MeasureUnit.Count, Polarity.None));
     }
+
+    [Theory]
+    [InlineData(Polarity.HigherIsBetter, ToleranceKind.Points, 5, "Up to 5 points short of it counts as within tolerance.")]
+    [InlineData(Polarity.HigherIsBetter, ToleranceKind.Points, 1, "Up to 1 point short of it counts as within tolerance.")]
+    [InlineData(Polarity.HigherIsBetter, ToleranceKind.PercentOfTarget, 5, "Up to 5 per cent of the target short of it counts as within tolerance.")]
+    [InlineData(Polarity.LowerIsBetter, ToleranceKind.Points, 2.5, "Up to 2.5 points above it counts as within tolerance.")]
+    [InlineData(Polarity.LowerIsBetter, ToleranceKind.PercentOfTarget, 10, "Up to 10 per cent of the target above it counts as within tolerance.")]
+    [InlineData(Polarity.CloseToTarget, ToleranceKind.Points, 5, "Up to 5 points below or above it counts as met.")]
+    [InlineData(Polarity.CloseToTarget, ToleranceKind.PercentOfTarget, 10, "Up to 10 per cent of the target below or above it counts as met.")]
+    [InlineData(Polarity.None, ToleranceKind.Points, 5, "")]
+    public void A_tolerance_is_said_on_the_side_on_which_it_counts(Polarity polarity, ToleranceKind kind, double tolerance, string sentence) =>
+        Assert.Equal(sentence, (Plan(points: new TargetPoint(April, 80)) with { Tolerance = (decimal)tolerance, ToleranceKind = kind }).ToleranceInWords(MeasureUnit.Percentage, polarity));
+
+    [Fact]
+    public void A_tolerance_of_a_number_has_no_points() => Assert.Equal("Up to 20 above it counts as within tolerance.",
+        (Plan(points: new TargetPoint(April, 600)) with { Tolerance = 20 }).ToleranceInWords(MeasureUnit.Count, Polarity.LowerIsBetter));
 
     [Fact]
     public void A_target_for_the_very_area_goes_before_one_for_every_area()

@@ -42,6 +42,28 @@ public class CommitteeReportsTests
     }
 
     [Fact]
+    public async Task Next_steps_reach_three_months_beyond_the_period()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.Programme);
+            foreach (var (on, sentence) in new[] { (KnownDate.In(May2011), "Peer challenge."), (KnownDate.On(2011, 6, 1), "Review meeting."), (KnownDate.In(new Month(2011, 8)), "Inspection expected."), (KnownDate.On(2011, 9, 1), "Inspection asked for.") })
+                db.Add(new TimelineEntry(programme.Programme, on, TimelineKind.Review, sentence, null, null, false, change));
+        });
+        await programme.PlanAsync("A1", new DateOnly(2011, 1, 1), new DateOnly(2011, 8, 31));
+        await programme.PlanAsync("A2", new DateOnly(2011, 1, 1), new DateOnly(2011, 9, 1));
+
+        var next = (await LoadAsync(database, programme)).Sections.Single(section => section.Heading == "Next steps");
+
+        Assert.Equal(
+            ["1 June 2011: Review meeting.", "August 2011: Inspection expected.", "Actions due in the three months to 31 August 2011:"],
+            next.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.Equal(["A1 Action A1, due 31 August 2011"], next.Paragraphs[^1].Points);
+    }
+
+    [Fact]
     public async Task A_figure_just_short_of_its_target_is_not_rounded_onto_it()
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -158,7 +180,7 @@ public class CommitteeReportsTests
         Assert.Equal(("37%", "37 of 100"), (measure.Months[0].FigureText, measure.Months[0].Counts));
         Assert.Equal((null, "not recorded"), (measure.Months[1].Figure, measure.Months[1].FigureText));
         Assert.Equal((null, "1 of 2 reported"), (measure.Months[13].Figure, measure.Months[13].FigureText));
-        Assert.Equal("No figure in May 2011; the latest is 37% in April 2010, the only figure there is.", measure.Sentence);
+        Assert.Equal("No figure in May 2011; the latest is 37% in April 2010, the only figure from April 2010 to May 2011.", measure.Sentence);
     }
 
     [Fact]
