@@ -14,7 +14,7 @@ public partial class ArchitectureTests
     private static readonly Assembly Domain = typeof(TrackerContext).Assembly;
     private static readonly Assembly Documents = Assembly.Load("ImprovementTracker.Documents");
 
-    private static string Root
+    internal static string Root
     {
         get
         {
