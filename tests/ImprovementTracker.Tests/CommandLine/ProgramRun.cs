@@ -20,6 +20,8 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
         start.Environment["ConnectionStrings__Tracker"] = $"Data Source={folder}/tracker.db";
         start.Environment["Logs__Folder"] = Path.Combine(folder, "logs");
         start.Environment["Demonstration"] = "false";
+        // The program runs for a second: what it would learn for a long life is not worth its time.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
+using ImprovementTracker.Tests.Data;
 
 namespace ImprovementTracker.Tests.CommandLine;
 
@@ -29,6 +30,8 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task An_administrator_is_made_and_nothing_but_the_address_is_printed()
     {
+        await TestDatabase.PutIntoAsync(_folder);
+
         var run = await CallAsync("create-admin", "--email", "ann@example.org", "--name=Ann Keeper");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -38,6 +41,8 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task The_address_that_people_know_is_printed_where_a_setting_names_it()
     {
+        await TestDatabase.PutIntoAsync(_folder);
+
         var run = await ProgramRun.CallAsync(_folder, ["create-admin", "--email", "ann@example.org", "--name", "Ann"], ("PublicAddress", "https://tracker.example.gov.uk/"));
 
         Assert.StartsWith("https://tracker.example.gov.uk/set-password?link=", run.Output, StringComparison.Ordinal);
@@ -74,6 +79,8 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task What_cannot_be_done_is_one_line_on_standard_error()
     {
+        await TestDatabase.PutIntoAsync(_folder);
+
         var run = await CallAsync("report", "--programme", "nowhere", "--from", "2010-04", "--to", "2011-05", "--format", "docx", "--out", "report.docx");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImprovementTracker.Tests.Dashboards;
 
 /// <summary>The reads of programmes and inspections ask the database no oftener for a hundred of everything than for one, and ask SQL Server in its own words.</summary>
-public class ReadsOfProgrammesAndInspectionsTests
+public class ReadsOfProgrammesAndInspectionsTests(ReadsOfProgrammesAndInspectionsTests.Databases databases) : IClassFixture<ReadsOfProgrammesAndInspectionsTests.Databases>
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
@@ -84,10 +84,32 @@ public class ReadsOfProgrammesAndInspectionsTests
         return (programme, first);
     }
 
-    private static async Task<int> CountAsync(string read, int count)
+    /// <summary>A database with so many of everything, made once for all reads.</summary>
+    public sealed class Databases : IAsyncLifetime
     {
-        await using var database = await TestDatabase.CreateAsync();
-        var (programme, first) = await FillAsync(database, count);
+        private readonly Dictionary<int, (TestDatabase Database, TestProgramme Programme, Inspection First)> _filled = [];
+
+        public async Task<(TestDatabase Database, TestProgramme Programme, Inspection First)> OfAsync(int count)
+        {
+            if (_filled.TryGetValue(count, out var known))
+                return known;
+            var database = await TestDatabase.CreateAsync();
+            var (programme, first) = await FillAsync(database, count);
+            return _filled[count] = (database, programme, first);
+        }
+
+        public Task InitializeAsync() => Task.CompletedTask;
+
+        public async Task DisposeAsync()
+        {
+            foreach (var (database, _, _) in _filled.Values)
+                await database.DisposeAsync();
+        }
+    }
+
+    private async Task<int> CountAsync(string read, int count)
+    {
+        var (database, programme, first) = await databases.OfAsync(count);
         database.Statements.Clear();
         await LoadAsync(database, read, programme.As(Role.ProgrammeManager), programme.As(Role.Administrator), first);
         return database.Statements.Count;
@@ -102,8 +124,7 @@ public class ReadsOfProgrammesAndInspectionsTests
     [Theory, MemberData(nameof(Reads))]
     public async Task SQL_Server_understands_each_of_them(string read, int statements)
     {
-        await using var database = await TestDatabase.CreateAsync();
-        var (programme, first) = await FillAsync(database, 2);
+        var (database, programme, first) = await databases.OfAsync(2);
 
         var sent = await SqlServerRehearsal.RunAsync(database, factory => LoadAsync(factory, read, programme.As(Role.ProgrammeManager), programme.As(Role.Administrator), first));
 

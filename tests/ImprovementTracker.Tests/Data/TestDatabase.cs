@@ -8,7 +8,8 @@ namespace ImprovementTracker.Tests.Data;
 /// <summary>A database of one test's own, migrated and empty; gone with the test.</summary>
 public sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<TrackerContext>
 {
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    // On a thread of its own, so that a test may also wait for it without holding up the threads that make it.
+    private static readonly Lazy<Task<string>> Template = new(() => Task.Run(MakeTemplateAsync));
     private readonly string? _file;
     private readonly TrackerContextFactory _factory;
 
@@ -40,6 +41,13 @@ public sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<TrackerCo
         await using var db = database.CreateDbContext();
         await db.Database.MigrateAsync();
         return database;
+    }
+
+    /// <summary>A database as the program itself would have made it, empty, in the folder where it looks for one.</summary>
+    public static async Task PutIntoAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.Copy(await Template.Value, Path.Combine(folder, "tracker.db"));
     }
 
     /// <summary>A copy of a database in an SQLite file, to be changed as a test likes.</summary>

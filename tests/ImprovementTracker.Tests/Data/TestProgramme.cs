@@ -105,20 +105,27 @@ public sealed class TestProgramme
     }
 
     /// <summary>An action of its own objective, led by the service director and accountable to the programme manager.</summary>
-    public async Task<PriorityAction> PlanAsync(string reference, DateOnly startsOn, DateOnly dueOn)
+    public async Task<PriorityAction> PlanAsync(string reference, DateOnly startsOn, DateOnly dueOn) => (await PlanAsync([reference], startsOn, dueOn)).Single();
+
+    /// <summary>Several such actions, entered at once.</summary>
+    public async Task<IReadOnlyList<PriorityAction>> PlanAsync(IEnumerable<string> references, DateOnly startsOn, DateOnly dueOn)
     {
-        PriorityAction action = null!;
+        var actions = new List<PriorityAction>();
         await ChangeAsync((db, change) =>
         {
             db.AttachRange(Programme, this[Role.ServiceDirector], this[Role.ProgrammeManager]);
-            var objective = new Objective(Programme, $"O{reference}", $"Objective of {reference}", "Children are seen in time.", null);
-            action = new PriorityAction(objective, reference, startsOn, dueOn, isIllustrative: false);
-            action.Describe(objective, $"Action {reference}", "Children are seen in time.", null);
-            action.Assign(this[Role.ServiceDirector], this[Role.ProgrammeManager]);
-            action.Record("Planned.", null, null, change);
-            db.Add(action);
+            foreach (var reference in references)
+            {
+                var objective = new Objective(Programme, $"O{reference}", $"Objective of {reference}", "Children are seen in time.", null);
+                var action = new PriorityAction(objective, reference, startsOn, dueOn, isIllustrative: false);
+                action.Describe(objective, $"Action {reference}", "Children are seen in time.", null);
+                action.Assign(this[Role.ServiceDirector], this[Role.ProgrammeManager]);
+                action.Record("Planned.", null, null, change);
+                db.Add(action);
+                actions.Add(action);
+            }
         });
-        return action;
+        return actions;
     }
 
     /// <summary>One more person with a role in the programme.</summary>

@@ -27,6 +27,13 @@ public sealed class DemonstrationDatabase : IAsyncLifetime
         return copy;
     }
 
+    /// <summary>A copy in the folder where the program looks for its database.</summary>
+    public static async Task PutIntoAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.Copy(await Filled.Value, Path.Combine(folder, "tracker.db"));
+    }
+
     /// <summary>Settings for a file that does not exist yet.</summary>
     public static DatabaseSettings NewFile() =>
         DatabaseSettings.From("Sqlite", $"Data Source={Path.Combine(Path.GetTempPath(), $"tracker-demonstration-{Guid.NewGuid():N}.db")};Pooling=False", Path.GetTempPath());

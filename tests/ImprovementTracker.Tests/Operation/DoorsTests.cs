@@ -16,6 +16,7 @@ public sealed class DoorsTests
         var folder = Path.Combine(Path.GetTempPath(), $"tracker-doors-{Guid.NewGuid():N}");
         try
         {
+            await DemonstrationDatabase.PutIntoAsync(folder);
             var run = await ProgramRun.CallAsync(folder, [], ("Demonstration", ""), (setting, value));
 
             Assert.Equal(1, run.ExitCode);
@@ -30,7 +31,7 @@ public sealed class DoorsTests
     [Fact]
     public async Task The_demonstration_answers_to_no_other_name_than_this_machines_own()
     {
-        await using var host = TrackerHost.With("Demonstration", "");
+        await using var host = await TrackerHost.OfDemonstrationAsync();
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, "localhost"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, "127.0.0.1:5080"));

@@ -25,9 +25,10 @@ public sealed class PrepareInstallationTests : IDisposable
             .ExecuteAsync(Start, new(demonstration, MayMigrateServer: false), CancellationToken.None);
 
     [Fact]
-    public async Task A_new_file_holds_the_demonstration_and_keeps_it()
+    public async Task A_new_file_holds_the_demonstration_keeps_it_and_has_nothing_half_made_beside_it()
     {
         Assert.Equal(new Installation(IsNew: true, IsDemonstration: true), await PrepareAsync());
+        Assert.Equal(["tracker.db"], Directory.GetFiles($"{_folder}/deep").Select(Path.GetFileName));
         Assert.Equal(new Installation(IsNew: false, IsDemonstration: true), await PrepareAsync());
         Assert.Equal(new Installation(IsNew: false, IsDemonstration: true), await PrepareAsync(demonstration: false));
     }
@@ -51,14 +52,6 @@ public sealed class PrepareInstallationTests : IDisposable
         await File.WriteAllBytesAsync($"{_folder}/deep/tracker.db", []);
 
         Assert.Equal(new Installation(IsNew: false, IsDemonstration: false), await PrepareAsync(demonstration: true));
-    }
-
-    [Fact]
-    public async Task Nothing_half_made_is_left_behind()
-    {
-        await PrepareAsync();
-
-        Assert.Equal(["tracker.db"], Directory.GetFiles($"{_folder}/deep").Select(Path.GetFileName));
     }
 
     [Fact]

@@ -1,17 +1,23 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
+using ImprovementTracker.Tests.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImprovementTracker.Tests.Operation;
 
-/// <summary>The whole web program in the test's own process, on a new database in a folder of its own; no demonstration unless asked for.</summary>
+/// <summary>
+/// The whole web program in the test's own process, on an empty database in a folder of its own; on the demonstration
+/// where that is asked for.
+/// </summary>
 public sealed class TrackerHost : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
@@ -22,10 +28,12 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
     public TrackerHost() =>
         _settings = new() { ["Demonstration"] = "false", ["ConnectionStrings:Tracker"] = $"Data Source={Folder}/tracker.db;Pooling=False", ["Logs:Folder"] = $"{Folder}/logs" };
 
-    public static TrackerHost With(string setting, string value)
+    /// <summary>On the demonstration, as the program finds it when it is started again.</summary>
+    public static async Task<TrackerHost> OfDemonstrationAsync()
     {
         var host = new TrackerHost();
-        host._settings[setting] = value;
+        host._settings["Demonstration"] = "";
+        await DemonstrationDatabase.PutIntoAsync(host.Folder);
         return host;
     }
 
@@ -37,7 +45,10 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A browser of its own: keeps cookies, is not led on by a redirect.</summary>
-    public HttpClient Browser() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+    public HttpClient Browser() => Browser(new());
+
+    /// <summary>A browser with these cookies.</summary>
+    public HttpClient Browser(CookieContainer cookies) => CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies));
 
     public string Log() => string.Join('\n', Directory.GetFiles(Path.Combine(Folder, "logs")).Select(file =>
     {
@@ -60,6 +71,8 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        if (!File.Exists(Path.Combine(Folder, "tracker.db")))
+            TestDatabase.PutIntoAsync(Folder).GetAwaiter().GetResult();
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>

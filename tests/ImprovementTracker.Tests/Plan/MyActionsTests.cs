@@ -110,8 +110,7 @@ public class MyActionsTests
         database.Statements.Clear();
         await read.LoadAsync(programme.As(Role.ServiceDirector), TestProgramme.Slug, Never);
         var withOne = database.Statements.Count;
-        for (var number = 2; number <= 100; number++)
-            await programme.PlanAsync($"A{number}", Start, new DateOnly(2011, 8, 1));
+        await programme.PlanAsync(Enumerable.Range(2, 99).Select(number => $"A{number}"), Start, new DateOnly(2011, 8, 1));
         database.Statements.Clear();
         var mine = await read.LoadAsync(programme.As(Role.ServiceDirector), TestProgramme.Slug, Never);
 

@@ -129,8 +129,7 @@ public class PlanListTests
         database.Statements.Clear();
         await read.LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new(), Never);
         var withOne = database.Statements.Count;
-        for (var number = 2; number <= 120; number++)
-            await programme.PlanAsync($"A{number}", Start, new DateOnly(2011, 8, 31));
+        await programme.PlanAsync(Enumerable.Range(2, 119).Select(number => $"A{number}"), Start, new DateOnly(2011, 8, 31));
 
         database.Statements.Clear();
         var first = await read.LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new(), Never);

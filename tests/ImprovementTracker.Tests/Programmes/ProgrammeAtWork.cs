@@ -1,3 +1,4 @@
+using System.Net;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Operation;
@@ -10,6 +11,9 @@ public sealed class ProgrammeAtWork : IAsyncLifetime
     public const string Slug = "testshire-2010";
     private const string Password = "four quiet green words";
     private readonly Dictionary<Role, string> _emails = [];
+    private readonly Dictionary<string, Cookie> _signedIn = [];
+
+    private string _stranger = "";
 
     public TrackerHost Host { get; } = new();
 
@@ -17,6 +21,7 @@ public sealed class ProgrammeAtWork : IAsyncLifetime
     {
         foreach (var role in Enum.GetValues<Role>())
             _emails[role] = await Host.AddPersonAsync($"The {role.Label().ToLowerInvariant()}", Password, isAdministrator: role == Role.Administrator);
+        _stranger = await Host.AddPersonAsync("Sam Stranger", Password);
         var people = (await Host.Get<PeopleList>().LoadAsync(Actor.System("test"), CancellationToken.None)).People.ToDictionary(person => person.Email, person => person.Id, StringComparer.OrdinalIgnoreCase);
         await Host.Get<CreateProgramme>().ExecuteAsync(Actor.System("test"), new()
         {
@@ -36,19 +41,23 @@ public sealed class ProgrammeAtWork : IAsyncLifetime
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
-    /// <summary>A browser in which the person of the role is signed in.</summary>
-    public async Task<HttpClient> BrowserOfAsync(Role role)
-    {
-        var browser = Host.Browser();
-        await browser.SignInAsync(_emails[role], Password);
-        return browser;
-    }
+    /// <summary>A browser in which the person of the role is signed in, and which knows nothing else.</summary>
+    public Task<HttpClient> BrowserOfAsync(Role role) => BrowserOfAsync(_emails[role]);
 
     /// <summary>A browser of somebody who has no role anywhere.</summary>
-    public async Task<HttpClient> StrangerAsync()
+    public Task<HttpClient> StrangerAsync() => BrowserOfAsync(_stranger);
+
+    // Signing in takes its time, as it should; once for each person is enough.
+    private async Task<HttpClient> BrowserOfAsync(string email)
     {
-        var browser = Host.Browser();
-        await browser.SignInAsync(await Host.AddPersonAsync($"Stranger {Guid.NewGuid():N}", Password), Password);
-        return browser;
+        if (!_signedIn.TryGetValue(email, out var signedIn))
+        {
+            var cookies = new CookieContainer();
+            await Host.Browser(cookies).SignInAsync(email, Password);
+            _signedIn[email] = signedIn = cookies.GetAllCookies().Single(cookie => cookie.Name == "tracker");
+        }
+        var own = new CookieContainer();
+        own.Add(signedIn);
+        return Host.Browser(own);
     }
 }
