@@ -12,8 +12,8 @@ public static class PageParts
 
     public static void AddPages(this IServiceCollection services)
     {
-        // As many lines as the largest form takes (RecordMonth.Input.Validator.MostLines), each of several fields.
-        services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = RecordMonth.Input.Validator.MostLines);
+        services.AddRazorComponents();
+        // As many lines as the largest form takes, each of several fields; lines left empty are sent too.
         services.Configure<FormOptions>(options => options.ValueCountLimit = 10 * RecordMonth.Input.Validator.MostLines);
         services.AddScoped<Here>();
     }

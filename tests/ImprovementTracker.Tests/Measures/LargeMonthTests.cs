@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ImprovementTracker.Domain.Measures;
@@ -59,6 +60,7 @@ public sealed class LargeMonthTests
         }).ToArray();
         var recorded = await browser.FillInAsync(address, typed);
 
+        Assert.Equal(HttpStatusCode.Redirect, recorded.StatusCode);
         Assert.StartsWith($"/p/{programme}/measures/{code}?month=2010-07&saved=month", recorded.LedTo(), StringComparison.Ordinal);
         var rows = (await browser.PageAsync(recorded.LedTo())).QuerySelectorAll("[aria-labelledby='areas'] tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent.Trim(), row => $"{row.QuerySelectorAll("td")[0].TextContent.Trim()} {row.QuerySelectorAll("td")[1].TextContent.Trim()}".Trim());
         Assert.Equal((201, 50, 150), (rows.Count, rows.Values.Count(text => text == "no value not captured"), rows.Values.Count(text => text == "75%")));
