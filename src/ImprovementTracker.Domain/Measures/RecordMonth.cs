@@ -80,7 +80,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         if (month > Month.Of(programme.JudgedOn))
-            throw Wrong(nameof(Input.Month), $"{month} has not begun. Choose a month up to {Month.Of(programme.JudgedOn)}.");
+            throw Refused.At(nameof(Input.Month), $"{month} has not begun. Choose a month up to {Month.Of(programme.JudgedOn)}.");
 
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         if (scope.Earlier is { } earlier)
@@ -103,15 +103,15 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
                 continue;
             var area = areas.GetValueOrDefault(line.AreaId) ?? throw new NotFound("One of the areas is not in this programme any more. Open the page again.");
             if (!area.IsInForce(month))
-                throw Wrong(FieldOf(place, nameof(Line.Numerator)), $"{area.Name} was not there in {month}. Leave it empty, or choose another month.");
+                throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Numerator), $"{area.Name} was not there in {month}. Leave it empty, or choose another month.");
             if (!typed.Add(area.Id))
-                throw Wrong(FieldOf(place, nameof(Line.Numerator)), $"{area.Name} stands here twice. Leave one of the two empty.");
+                throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Numerator), $"{area.Name} stands here twice. Leave one of the two empty.");
             var value = Read(measure, line, place);
             var observation = observations.GetValueOrDefault(area.Id);
             if (observation?.Revisions.SingleOrDefault() is { } current && IsSame(current, value))
             {
                 if (value.Reason is not null && value.Reason != current.Reason)
-                    throw Wrong(FieldOf(place, nameof(Line.Reason)), "The figures are as they were, so there is nothing to give a reason for. Change them, or take the reason out.");
+                    throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Reason), "The figures are as they were, so there is nothing to give a reason for. Change them, or take the reason out.");
                 continue;
             }
             RefuseUnseen(line, area, measure, observation?.Revisions.SingleOrDefault());
@@ -129,15 +129,15 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         if (line.NotCaptured)
             return RecordedValue.NotCaptured(line.Reason!.Trim());
         if (!WholeNumber.TryRead(line.Numerator, out var numerator))
-            throw Wrong(FieldOf(place, nameof(Line.Numerator)), $"Type the number of {measure.Numerator}, or tick 'not captured' and say why.");
+            throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Numerator), $"Type the number of {measure.Numerator}, or tick 'not captured' and say why.");
         var reason = string.IsNullOrWhiteSpace(line.Reason) ? null : line.Reason.Trim();
         if (!measure.Unit.HasDenominator())
             return RecordedValue.Counted(numerator, null) with { Reason = reason };
         if (!WholeNumber.TryRead(line.Denominator, out var denominator))
-            throw Wrong(FieldOf(place, nameof(Line.Denominator)), $"Type the number of {measure.Denominator} too: a {measure.Unit.Label()} needs both.");
+            throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Denominator), $"Type the number of {measure.Denominator} too: a {measure.Unit.Label()} needs both.");
         if (measure.NumeratorIsPart && numerator > denominator)
         {
-            throw Wrong(FieldOf(place, nameof(Line.Numerator)),
+            throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Numerator),
                 $"{Words.Count(numerator)} is more than the {Words.Count(denominator)} {measure.Denominator}. Check both numbers: these cases are counted among them.");
         }
         return RecordedValue.Counted(numerator, denominator) with { Reason = reason };
@@ -155,9 +155,4 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
     private static bool IsSame(ObservationRevision current, RecordedValue value) =>
         current.Kind == value.Kind && current.Numerator == value.Numerator && current.Denominator == value.Denominator
         && (value.Kind != ValueKind.NotCaptured || current.Reason == value.Reason);
-
-    private static string FieldOf(int place, string field) => $"{nameof(Input.Lines)}[{place}].{field}";
-
-    private static ValidationException Wrong(string property, string message) =>
-        new([new FluentValidation.Results.ValidationFailure(property, message)]);
 }

@@ -77,9 +77,9 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         var measure = input.Code is null ? null : measures.SingleOrDefault(one => one.Code == AddressName.Read(input.Code)) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var name = input.Name!.Trim();
         if (measures.Exists(one => one != measure && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)))
-            throw Wrong(nameof(Input.Name), "There is a measure of this name already. Give this one another name, or change that one.");
+            throw Refused.At(nameof(Input.Name), "There is a measure of this name already. Give this one another name, or change that one.");
         var theme = input.ThemeId is not { } themeId ? null
-            : await db.Themes.SingleOrDefaultAsync(theme => theme.Id == themeId && theme.ProgrammeId == entered.Id, cancel) ?? throw Wrong(nameof(Input.ThemeId), "That theme is not in this programme any more. Choose another.");
+            : await db.Themes.SingleOrDefaultAsync(theme => theme.Id == themeId && theme.ProgrammeId == entered.Id, cancel) ?? throw Refused.At(nameof(Input.ThemeId), "That theme is not in this programme any more. Choose another.");
         if (measure is not null)
             await KeepSeriesAsync(db, measure, input, cancel);
         var isNew = measure is null;
@@ -101,10 +101,8 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         var (unit, period) = (measure.Unit != input.Unit, measure.Period != input.Period);
         if ((unit || period) && await db.Observations.AnyAsync(observation => observation.MeasureId == measure.Id, cancel))
         {
-            throw Wrong(unit ? nameof(Input.Unit) : nameof(Input.Period),
+            throw Refused.At(unit ? nameof(Input.Unit) : nameof(Input.Period),
                 $"Figures are recorded as {(unit ? measure.Unit.Label() : measure.Period.Label())} already, so this stays as it is. Add a new measure for another kind of figure.");
         }
     }
-
-    private static ValidationException Wrong(string property, string message) => new([new FluentValidation.Results.ValidationFailure(property, message)]);
 }

@@ -24,7 +24,7 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         var measure = await db.Measures.Include(measure => measure.Programme).SingleOrDefaultAsync(measure => measure.ProgrammeId == entered.Id && measure.Code == input.Measure, cancel)
             ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var area = input.AreaId is not { } areaId ? null
-            : await db.Areas.SingleOrDefaultAsync(area => area.Id == areaId && area.ProgrammeId == entered.Id, cancel) ?? throw Wrong(nameof(Input.AreaId), "That area is not in this programme any more. Choose another.");
+            : await db.Areas.SingleOrDefaultAsync(area => area.Id == areaId && area.ProgrammeId == entered.Id, cancel) ?? throw Refused.At(nameof(Input.AreaId), "That area is not in this programme any more. Choose another.");
         var source = await input.Source.FindOrMakeAsync(db.SourcesSeenBy(actor, entered.Id), measure.Programme, cancel);
         var steps = input.Levels();
         Fit(measure, steps, input);
@@ -34,7 +34,7 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
             ?? throw new BrokenRule("This target was changed by somebody else while you typed. Open the measure's page and look at the target that is in force now.");
         var from = Month.Parse(input.From!);
         if (standing.Exists(target => target != changed && target.SetBy == input.SetBy && target.AreaId == area?.Id && target.From == from))
-            throw Wrong(nameof(Input.From), $"There is a target from {from} by the same setter already. Change that one, or choose another month.");
+            throw Refused.At(nameof(Input.From), $"There is a target from {from} by the same setter already. Change that one, or choose another month.");
 
         changed?.End(scope.Change);
         var made = new Target(measure, area, input.SetBy!.Value, source, Tidy(input.Paragraph), changed?.IsIllustrative ?? false, from, Month.TryParse(input.To, out var to) ? to : null, scope.Change)
@@ -50,19 +50,16 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
     {
         for (var place = 0; place < input.Lines.Count; place++)
         {
-            var line = $"{nameof(Input.Lines)}[{place}].";
             if (measure.Polarity == Polarity.None && !input.Lines[place].IsEmpty && string.IsNullOrWhiteSpace(input.Lines[place].UpTo))
-                throw Wrong(line + nameof(Line.UpTo), "Neither more nor less of this is better by itself, so give an expected range: from, and up to.");
+                throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.UpTo), "Neither more nor less of this is better by itself, so give an expected range: from, and up to.");
             if (measure.Unit == MeasureUnit.Percentage && PlainNumber.Read(input.Lines[place].Value) > 100)
-                throw Wrong(line + nameof(Line.Value), "A percentage goes up to 100.");
+                throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Value), "A percentage goes up to 100.");
             if (measure.Unit == MeasureUnit.Percentage && PlainNumber.Read(input.Lines[place].UpTo) > 100)
-                throw Wrong(line + nameof(Line.UpTo), "A percentage goes up to 100.");
+                throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.UpTo), "A percentage goes up to 100.");
         }
         if (steps.Any(step => step.UpperValue is not null) && PlainNumber.Read(input.Tolerance) > 0)
-            throw Wrong(nameof(Input.Tolerance), "A range has no tolerance: widen the range instead.");
+            throw Refused.At(nameof(Input.Tolerance), "A range has no tolerance: widen the range instead.");
     }
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static ValidationException Wrong(string property, string message) => new([new FluentValidation.Results.ValidationFailure(property, message)]);
 }

@@ -37,7 +37,7 @@ public sealed class BecomeFirstAdministrator(IDbContextFactory<TrackerContext> d
         if (!await db.IsFirstAdministratorsLinkAsync(input.Link, db.Clock.GetUtcNow().UtcDateTime, cancel) || await db.HasAdministratorAsync(cancel))
             throw new NotAllowed(SetPassword.LinkEnded);
         if (await db.FindByEmailAsync(input.Email!, cancel) is not null)
-            throw PersonDetails.Wrong(nameof(Input.Email), "Somebody with this e-mail address is here already. Type another.");
+            throw Refused.At(nameof(Input.Email), "Somebody with this e-mail address is here already. Type another.");
 
         var person = Person.Called(input.Name!, input.Post ?? "", input.Email!);
         person.PasswordHash = new PasswordHasher<Person>().HashPassword(person, input.Password!);

@@ -38,7 +38,7 @@ public sealed class InvitePerson(IDbContextFactory<TrackerContext> database)
         if (scope.Earlier is not null)
             return null;
         if (await db.FindByEmailAsync(input.Email!, cancel) is { } known)
-            throw PersonDetails.Wrong(nameof(Input.Email), $"{known.Name} has this e-mail address. Give that person a role, or a new link.");
+            throw Refused.At(nameof(Input.Email), $"{known.Name} has this e-mail address. Give that person a role, or a new link.");
 
         var person = Person.Called(input.Name!, input.Post ?? "", input.Email!);
         db.Users.Add(person);

@@ -64,6 +64,4 @@ internal static class PersonDetails
 
     internal static Task<bool> HasAdministratorAsync(this TrackerContext db, CancellationToken cancel) =>
         db.Memberships.AnyAsync(membership => membership.Role == Role.Administrator && membership.EndedIn == null && membership.Person.IsActive, cancel);
-
-    internal static ValidationException Wrong(string property, string message) => new([new FluentValidation.Results.ValidationFailure(property, message)]);
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
@@ -109,7 +108,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         var reference = input.Reference!.Trim();
         var taken = await db.PriorityActions.Where(action => action.ProgrammeId == programme.Id).Select(action => action.Reference).ToListAsync(cancel);
         if (taken.Contains(reference, StringComparer.OrdinalIgnoreCase))
-            throw new ValidationException([new ValidationFailure(nameof(Input.Reference), $"There is an action {reference} already. Choose another reference, such as {PlanReference.Next('A', taken)}.")]);
+            throw Refused.At(nameof(Input.Reference), $"There is an action {reference} already. Choose another reference, such as {PlanReference.Next('A', taken)}.");
         var action = new PriorityAction(objective, reference, input.StartsOn!.Value, input.DueOn!.Value, isIllustrative: false);
         db.PriorityActions.Add(action);
         return action;
@@ -137,7 +136,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
             && person.Memberships.Any(membership => membership.EndedIn == null && membership.ProgrammeId == programme.Id)).ToDictionaryAsync(person => person.Id, cancel);
         Person? Find(int? id, Person? present, string field) =>
             id is null ? null : id == present?.Id ? present : people.GetValueOrDefault(id.Value)
-            ?? throw new ValidationException([new ValidationFailure(field, "This person has no role in the programme any more. Choose another.")]);
+            ?? throw Refused.At(field, "This person has no role in the programme any more. Choose another.");
         var (lead, accountable) = (Find(input.LeadId, before, nameof(Input.LeadId)), Find(input.AccountableId, accountableBefore, nameof(Input.AccountableId)));
 
         action.Assign(lead, accountable);

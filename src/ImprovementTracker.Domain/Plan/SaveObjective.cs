@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -62,7 +61,7 @@ public sealed class SaveObjective(IDbContextFactory<TrackerContext> database)
         var objectives = await db.Objectives.Where(objective => objective.ProgrammeId == programme.Id).ToListAsync(cancel);
         var reference = input.Reference!.Trim();
         if (objectives.Any(other => other.Id != input.Id && string.Equals(other.Reference, reference, StringComparison.OrdinalIgnoreCase)))
-            throw new ValidationException([new ValidationFailure(nameof(Input.Reference), $"There is an objective {reference} already. Choose another reference, such as {PlanReference.Next('O', objectives.Select(other => other.Reference))}.")]);
+            throw Refused.At(nameof(Input.Reference), $"There is an objective {reference} already. Choose another reference, such as {PlanReference.Next('O', objectives.Select(other => other.Reference))}.");
         var theme = input.ThemeId is not { } id ? null
             : await db.Themes.SingleOrDefaultAsync(theme => theme.Id == id && theme.ProgrammeId == programme.Id, cancel)
             ?? throw new NotFound("The theme is not in this programme any more. Open the page again and choose another.");
