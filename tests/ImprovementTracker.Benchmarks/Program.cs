@@ -33,7 +33,7 @@ foreach (var (name, address, sql) in new[]
 {
     var page = await MeasureAsync(async () => (await (await browser.GetAsync(address)).EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Length);
     var read = await MeasureAsync(async () => name.StartsWith('a') && name.StartsWith("areas", StringComparison.Ordinal)
-        ? (await new ImprovementTracker.Domain.Dashboards.AreasAgainstTargets(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new(null, null, null), CancellationToken.None)).Lines.Count
+        ? (await new ImprovementTracker.Domain.Dashboards.AreasAgainstTargets(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new(null, null, null), CancellationToken.None)).Measures.Count
         : (await new ImprovementTracker.Domain.Measures.MeasurePage(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "in-time", new(), CancellationToken.None)).Lines.Count);
     await output.WriteLineAsync($"read alone {read.Median:N0} ms");
     var raw = await MeasureAsync(() => RawAsync(sql));
