@@ -63,7 +63,7 @@ public class RecordMonthTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
-    public async Task The_same_form_sent_twice_acts_once(DatabaseProvider provider)
+    public async Task The_same_form_sent_twice_acts_once_and_with_another_figure_it_is_not_the_same(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var programme = await TestProgramme.CreateAsync(database);
@@ -71,8 +71,9 @@ public class RecordMonthTests
         var record = new RecordMonth(database);
 
         var first = await record.ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never);
-        input.Lines[0].Numerator = "41";
         var second = await record.ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never);
+        input.Lines[0].Numerator = "41";
+        await Assert.ThrowsAsync<SavedAlready>(() => record.ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never));
 
         Assert.Equal((1, 1), (first, second));
         Assert.Equal(40, Assert.Single(await RevisionsAsync(database)).Numerator);
