@@ -9,6 +9,8 @@ public static class MeasureSentences
         ["nothing"] = "Nothing had changed, so there is no new revision.",
         ["measure"] = "The measure is there. Record its first month, or set a target.",
         ["change"] = "The measure is as you see it here.",
+        ["approved"] = "The figures are approved and locked. Readers see them from now on.",
+        ["unlocked"] = "The figures are unlocked and provisional. Record them again, then have them approved.",
         ["target"] = "The target is in force as you see it here.",
     };
 }

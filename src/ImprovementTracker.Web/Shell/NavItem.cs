@@ -7,6 +7,7 @@ public enum NavItem
     AreasAgainstTargets,
     JudgedAreas,
     Measures,
+    Months,
     Inspections,
     Actions,
     MyActions,
@@ -24,6 +25,7 @@ public static class NavItemWords
         NavItem.AreasAgainstTargets => "Areas against targets",
         NavItem.JudgedAreas => "Judged areas",
         NavItem.Measures => "Measures",
+        NavItem.Months => "Months and approval",
         NavItem.Inspections => "Inspections and findings",
         NavItem.Actions => "Actions",
         NavItem.MyActions => "My actions",
@@ -39,6 +41,7 @@ public static class NavItemWords
         NavItem.AreasAgainstTargets => "areas",
         NavItem.JudgedAreas => "judged-areas",
         NavItem.Measures => "measures",
+        NavItem.Months => "months",
         NavItem.Inspections => "inspections",
         NavItem.Actions => "actions",
         NavItem.MyActions => "my-actions",
@@ -51,6 +54,7 @@ public static class NavItemWords
     public static string Group(this NavItem item) => item switch
     {
         NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.JudgedAreas or NavItem.Measures => "",
+        NavItem.Months => "The figures",
         NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",
         NavItem.Setup => "Setting up",

@@ -1,0 +1,76 @@
+using System.Net;
+using AngleSharp.Dom;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Operation;
+using ImprovementTracker.Tests.Plan;
+
+namespace ImprovementTracker.Tests.Measures;
+
+/// <summary>Approving a month as a browser without script does it. The programme's record ends on 1 July 2011.</summary>
+public sealed class MonthsPagesTests
+{
+    private const string Here = $"/p/{Data.TestProgramme.Slug}";
+
+    private static async Task<PlanSite> WithMayAsync()
+    {
+        var site = await PlanSite.EmptyAsync();
+        var officer = await site.AsAsync(Role.PerformanceOfficer);
+        var lines = (await officer.PageAsync($"{Here}/measures/in-time/record?month=2011-05")).QuerySelectorAll("fieldset.entry")
+            .ToDictionary(entry => entry.QuerySelector("legend")!.TextContent.Trim(), entry => entry.QuerySelector("input[name$='.AreaId']")!.GetAttribute("name")!.Replace(".AreaId", "", StringComparison.Ordinal));
+        await officer.FillInAsync($"{Here}/measures/in-time/record?month=2011-05", ($"{lines["North"]}.Numerator", "40"), ($"{lines["North"]}.Denominator", "50"), ($"{lines["South"]}.Numerator", "36"), ($"{lines["South"]}.Denominator", "50"));
+        return site;
+    }
+
+    [Fact]
+    public async Task A_month_is_approved_by_another_person_unlocked_with_a_reason_and_shown_to_readers_meanwhile()
+    {
+        await using var site = await WithMayAsync();
+        var officer = await site.AsAsync(Role.PerformanceOfficer);
+        var manager = await site.AsAsync(Role.ProgrammeManager);
+
+        var own = await officer.PageAsync($"{Here}/months/2011-05");
+        Assert.Contains("You entered 2 of these figures. Another person must approve them.", own.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(own.QuerySelectorAll("button"), button => button.TextContent.Contains("Approve", StringComparison.Ordinal));
+
+        var months = await manager.PageAsync($"{Here}/months");
+        var may = months.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == "May 2011");
+        Assert.Contains("To approve", may.TextContent, StringComparison.Ordinal);
+        var approved = await manager.PressAsync(may.QuerySelector("a")!.GetAttribute("href")!, "Approve 2 figures");
+        Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        var page = await manager.PageAsync(approved.LedTo());
+        Assert.Contains("The figures are approved and locked.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Complete; approved.", page.QuerySelector(".lead")!.TextContent);
+
+        var refused = await manager.FillInAsync($"{Here}/months/2011-05/unlock", ("Input.Reason", ""));
+        Assert.Equal(["Say why approved figures must change."], await refused.ProblemsAsync());
+        var unlocked = await manager.FillInAsync($"{Here}/months/2011-05/unlock", ("Input.Reason", "A late return from North."));
+        Assert.Equal("Complete; not yet approved.", (await manager.PageAsync(unlocked.LedTo())).QuerySelector(".lead")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData(Role.BoardMember, true)]
+    [InlineData(Role.Reader, false)]
+    public async Task Those_who_see_provisional_figures_see_how_far_a_month_is_and_only_those(Role role, bool sees)
+    {
+        await using var site = await WithMayAsync();
+        var browser = await site.AsAsync(role);
+
+        var list = await browser.GetAsync($"{Here}/months");
+        var one = await browser.GetAsync($"{Here}/months/2011-05");
+
+        Assert.Equal(sees ? (HttpStatusCode.OK, HttpStatusCode.OK) : (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (list.StatusCode, one.StatusCode));
+        Assert.DoesNotContain((await one.PageAsync()).QuerySelectorAll("button"), button => button.TextContent.Contains("Approve", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2011-13")]
+    [InlineData("may")]
+    [InlineData("2031-01")]
+    public async Task A_month_that_is_none_or_has_not_begun_is_not_found(string month)
+    {
+        await using var site = await WithMayAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.AsAsync(Role.ProgrammeManager)).GetAsync($"{Here}/months/{month}")).StatusCode);
+    }
+}
