@@ -8,7 +8,9 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>What happened in a month that a reader of the chart should know: a backlog cleared, a team moved.</summary>
 public sealed class Annotation
 {
+    /// <summary>A chart has room for so much. The column is as wide as that of a commentary: they are read by one statement.</summary>
     public const int TextLength = 200;
+
 
     private Annotation() { }
 
@@ -42,7 +44,7 @@ public sealed class Annotation
             builder.ToTable("Annotations");
             builder.HasOne(annotation => annotation.Measure).WithMany().HasForeignKey(annotation => annotation.MeasureId);
             builder.HasOne(annotation => annotation.Area).WithMany().HasForeignKey(annotation => annotation.AreaId);
-            builder.Property(annotation => annotation.Text).HasMaxLength(TextLength);
+            builder.Property(annotation => annotation.Text).HasMaxLength(Commentary.TextLength);
             builder.HasChange(annotation => annotation.AddedIn);
             builder.HasChange(annotation => annotation.EndedIn);
         }

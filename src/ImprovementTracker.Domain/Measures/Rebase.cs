@@ -8,7 +8,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>A person's decision that a series begins anew in a month, because something is done differently for good.</summary>
 public sealed class Rebase
 {
-    public const int ReasonLength = 500;
+    public const int ReasonLength = Commentary.TextLength;
 
     private Rebase() { }
 

@@ -6,11 +6,39 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class Measures : Migration
+    public partial class MeasuresAndHistory : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Targets_EndedIn",
+                table: "Targets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ObservationRevisions_SupersededIn",
+                table: "ObservationRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Memberships_EndedIn",
+                table: "Memberships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Judgements_InspectionId_JudgedAreaId",
+                table: "Judgements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InspectionReaders_EndedIn",
+                table: "InspectionReaders");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ActionMeasures_EndedIn",
+                table: "ActionMeasures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ActionFindings_EndedIn",
+                table: "ActionFindings");
+
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
                 table: "Programmes",
@@ -32,6 +60,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 type: "int",
                 nullable: false,
                 defaultValue: 3);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FiguresDueOn",
+                table: "Programmes",
+                type: "int",
+                nullable: false,
+                defaultValue: 15);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EnteredIn",
+                table: "ObservationRevisions",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "CollectedFrom",
@@ -60,6 +102,47 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 maxLength: 200,
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "EndedIn",
+                table: "Judgements",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TallyParagraph",
+                table: "Inspections",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TallySourceId",
+                table: "Inspections",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "WasShown",
+                table: "Inspections",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EndedIn",
+                table: "Findings",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Said",
+                table: "Changes",
+                type: "char(64)",
+                unicode: false,
+                fixedLength: true,
+                maxLength: 64,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Annotations",
                 columns: table => new
@@ -69,7 +152,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     MeasureId = table.Column<int>(type: "int", nullable: false),
                     AreaId = table.Column<int>(type: "int", nullable: true),
                     Month = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     AddedIn = table.Column<long>(type: "bigint", nullable: false),
                     EndedIn = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -219,6 +302,79 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FindingCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FindingId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Paragraph = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ThemeId = table.Column<int>(type: "int", nullable: true),
+                    DueOn = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    RecordedIn = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FindingCorrections_Changes_RecordedIn",
+                        column: x => x.RecordedIn,
+                        principalTable: "Changes",
+                        principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FindingCorrections_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FindingCorrections_Themes_ThemeId",
+                        column: x => x.ThemeId,
+                        principalTable: "Themes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GradeAims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    JudgedAreaId = table.Column<int>(type: "int", nullable: false),
+                    Grade = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    By = table.Column<int>(type: "int", nullable: true),
+                    IsIllustrative = table.Column<bool>(type: "bit", nullable: false),
+                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
+                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GradeAims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GradeAims_Changes_AddedIn",
+                        column: x => x.AddedIn,
+                        principalTable: "Changes",
+                        principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GradeAims_Changes_EndedIn",
+                        column: x => x.EndedIn,
+                        principalTable: "Changes",
+                        principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GradeAims_JudgedAreas_JudgedAreaId",
+                        column: x => x.JudgedAreaId,
+                        principalTable: "JudgedAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportFiles",
                 columns: table => new
                 {
@@ -228,7 +384,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     PersonId = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Mapping = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Mapping = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: true),
                     UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -271,6 +427,59 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "InspectionCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    InspectionId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Inspectorate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FieldworkFrom = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    FieldworkTo = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    Published = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    Visibility = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SourceId = table.Column<int>(type: "int", nullable: true),
+                    TallyCount = table.Column<int>(type: "int", nullable: true),
+                    TallyOutOf = table.Column<int>(type: "int", nullable: true),
+                    TallyGrade = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    TallySourceId = table.Column<int>(type: "int", nullable: true),
+                    TallyParagraph = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    RecordedIn = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InspectionCorrections_Changes_RecordedIn",
+                        column: x => x.RecordedIn,
+                        principalTable: "Changes",
+                        principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InspectionCorrections_Inspections_InspectionId",
+                        column: x => x.InspectionId,
+                        principalTable: "Inspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InspectionCorrections_SourceDocuments_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "SourceDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InspectionCorrections_SourceDocuments_TallySourceId",
+                        column: x => x.TallySourceId,
+                        principalTable: "SourceDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MonthDrafts",
                 columns: table => new
                 {
@@ -279,7 +488,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     ProgrammeId = table.Column<int>(type: "int", nullable: false),
                     PersonId = table.Column<int>(type: "int", nullable: false),
                     Month = table.Column<int>(type: "int", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
                     KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -308,7 +517,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     MeasureId = table.Column<int>(type: "int", nullable: false),
                     AreaId = table.Column<int>(type: "int", nullable: true),
                     FromMonth = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     AddedIn = table.Column<long>(type: "bigint", nullable: false),
                     EndedIn = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -341,6 +550,51 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            // The first of the value's revisions with the same figure is the one with which it was entered.
+            migrationBuilder.Sql(
+                """
+                EXEC(N'UPDATE ObservationRevisions SET EnteredIn = (
+                    SELECT MIN(same.RecordedIn) FROM ObservationRevisions AS same
+                    WHERE same.ObservationId = ObservationRevisions.ObservationId AND same.Kind = ObservationRevisions.Kind
+                        AND COALESCE(same.Numerator, -1) = COALESCE(ObservationRevisions.Numerator, -1)
+                        AND COALESCE(same.Denominator, -1) = COALESCE(ObservationRevisions.Denominator, -1)
+                        AND COALESCE(same.Printed, -1) = COALESCE(ObservationRevisions.Printed, -1))')
+                """);
+
+            // What was shown before this is not known of a draft; every other inspection is one.
+            migrationBuilder.Sql("EXEC(N'UPDATE Inspections SET WasShown = 1 WHERE Visibility <> ''Draft''')");
+            // The change that set an aim is not known: the first that graded its area stands for it.
+            migrationBuilder.Sql("EXEC(N'INSERT INTO GradeAims (JudgedAreaId, Grade, [By], IsIllustrative, AddedIn) SELECT Id, AimedFor, AimedForBy, AimIsIllustrative, COALESCE((SELECT MIN(AddedIn) FROM Judgements WHERE JudgedAreaId = JudgedAreas.Id), (SELECT MIN(Sequence) FROM Changes)) FROM JudgedAreas WHERE AimedFor IS NOT NULL')");
+
+            migrationBuilder.DropColumn(
+                name: "AimIsIllustrative",
+                table: "JudgedAreas");
+
+            migrationBuilder.DropColumn(
+                name: "AimedFor",
+                table: "JudgedAreas");
+
+            migrationBuilder.DropColumn(
+                name: "AimedForBy",
+                table: "JudgedAreas");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_Month_MeasureId_AreaId_Period",
+                table: "Observations",
+                columns: new[] { "Month", "MeasureId", "AreaId", "Period" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Judgements_InspectionId_JudgedAreaId",
+                table: "Judgements",
+                columns: new[] { "InspectionId", "JudgedAreaId" },
+                unique: true,
+                filter: "EndedIn IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inspections_TallySourceId",
+                table: "Inspections",
+                column: "TallySourceId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Annotations_AddedIn",
                 table: "Annotations",
@@ -352,11 +606,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Annotations_EndedIn",
-                table: "Annotations",
-                column: "EndedIn");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Annotations_MeasureId",
                 table: "Annotations",
                 column: "MeasureId");
@@ -365,11 +614,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "IX_Benchmarks_AddedIn",
                 table: "Benchmarks",
                 column: "AddedIn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Benchmarks_EndedIn",
-                table: "Benchmarks",
-                column: "EndedIn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Benchmarks_MeasureId_PeriodEnd",
@@ -385,11 +629,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "IX_Commentaries_AreaId",
                 table: "Commentaries",
                 column: "AreaId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Commentaries_EndedIn",
-                table: "Commentaries",
-                column: "EndedIn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commentaries_MeasureId_Month_AreaId",
@@ -408,6 +647,33 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FindingCorrections_FindingId",
+                table: "FindingCorrections",
+                column: "FindingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingCorrections_RecordedIn",
+                table: "FindingCorrections",
+                column: "RecordedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingCorrections_ThemeId",
+                table: "FindingCorrections",
+                column: "ThemeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GradeAims_AddedIn",
+                table: "GradeAims",
+                column: "AddedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GradeAims_JudgedAreaId",
+                table: "GradeAims",
+                column: "JudgedAreaId",
+                unique: true,
+                filter: "EndedIn IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportFiles_PersonId",
                 table: "ImportFiles",
                 column: "PersonId");
@@ -422,6 +688,26 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 table: "ImportWords",
                 columns: new[] { "ProgrammeId", "Kind", "Text" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionCorrections_InspectionId",
+                table: "InspectionCorrections",
+                column: "InspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionCorrections_RecordedIn",
+                table: "InspectionCorrections",
+                column: "RecordedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionCorrections_SourceId",
+                table: "InspectionCorrections",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionCorrections_TallySourceId",
+                table: "InspectionCorrections",
+                column: "TallySourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MonthDrafts_PersonId",
@@ -445,19 +731,50 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Rebases_EndedIn",
-                table: "Rebases",
-                column: "EndedIn");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Rebases_MeasureId",
                 table: "Rebases",
                 column: "MeasureId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Findings_Changes_EndedIn",
+                table: "Findings",
+                column: "EndedIn",
+                principalTable: "Changes",
+                principalColumn: "Sequence",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Inspections_SourceDocuments_TallySourceId",
+                table: "Inspections",
+                column: "TallySourceId",
+                principalTable: "SourceDocuments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Judgements_Changes_EndedIn",
+                table: "Judgements",
+                column: "EndedIn",
+                principalTable: "Changes",
+                principalColumn: "Sequence",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Findings_Changes_EndedIn",
+                table: "Findings");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Inspections_SourceDocuments_TallySourceId",
+                table: "Inspections");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Judgements_Changes_EndedIn",
+                table: "Judgements");
+
             migrationBuilder.DropTable(
                 name: "Annotations");
 
@@ -471,16 +788,37 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "EarlierDefinitions");
 
             migrationBuilder.DropTable(
+                name: "FindingCorrections");
+
+            migrationBuilder.DropTable(
+                name: "GradeAims");
+
+            migrationBuilder.DropTable(
                 name: "ImportFiles");
 
             migrationBuilder.DropTable(
                 name: "ImportWords");
 
             migrationBuilder.DropTable(
+                name: "InspectionCorrections");
+
+            migrationBuilder.DropTable(
                 name: "MonthDrafts");
 
             migrationBuilder.DropTable(
                 name: "Rebases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Observations_Month_MeasureId_AreaId_Period",
+                table: "Observations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Judgements_InspectionId_JudgedAreaId",
+                table: "Judgements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Inspections_TallySourceId",
+                table: "Inspections");
 
             migrationBuilder.DropColumn(
                 name: "AuthorityCode",
@@ -493,6 +831,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "FewestForLimits",
                 table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "FiguresDueOn",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredIn",
+                table: "ObservationRevisions");
 
             migrationBuilder.DropColumn(
                 name: "CollectedFrom",
@@ -509,6 +855,87 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Timescale",
                 table: "Measures");
+
+            migrationBuilder.DropColumn(
+                name: "EndedIn",
+                table: "Judgements");
+
+            migrationBuilder.DropColumn(
+                name: "TallyParagraph",
+                table: "Inspections");
+
+            migrationBuilder.DropColumn(
+                name: "TallySourceId",
+                table: "Inspections");
+
+            migrationBuilder.DropColumn(
+                name: "WasShown",
+                table: "Inspections");
+
+            migrationBuilder.DropColumn(
+                name: "EndedIn",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "Said",
+                table: "Changes");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AimIsIllustrative",
+                table: "JudgedAreas",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AimedFor",
+                table: "JudgedAreas",
+                type: "varchar(40)",
+                unicode: false,
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AimedForBy",
+                table: "JudgedAreas",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_EndedIn",
+                table: "Targets",
+                column: "EndedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ObservationRevisions_SupersededIn",
+                table: "ObservationRevisions",
+                column: "SupersededIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_EndedIn",
+                table: "Memberships",
+                column: "EndedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Judgements_InspectionId_JudgedAreaId",
+                table: "Judgements",
+                columns: new[] { "InspectionId", "JudgedAreaId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionReaders_EndedIn",
+                table: "InspectionReaders",
+                column: "EndedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionMeasures_EndedIn",
+                table: "ActionMeasures",
+                column: "EndedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionFindings_EndedIn",
+                table: "ActionFindings",
+                column: "EndedIn");
         }
     }
 }

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerTrackerContext))]
-    [Migration("20261122212001_WhoEnteredAFigure")]
-    partial class WhoEnteredAFigure
+    [Migration("20261122214210_MeasuresAndHistory")]
+    partial class MeasuresAndHistory
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -133,6 +133,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(10)");
 
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("InspectionId")
                         .HasColumnType("int");
 
@@ -167,6 +170,54 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("ThemeId");
 
                     b.ToTable("Findings", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<int>("FindingId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ThemeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("ThemeId");
+
+                    b.ToTable("FindingCorrections", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingReview", b =>
@@ -214,6 +265,46 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("VisitId");
 
                     b.ToTable("FindingReviews", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.GradeAim", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<bool>("IsIllustrative")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("JudgedAreaId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("JudgedAreaId")
+                        .IsUnique()
+                        .HasFilter("EndedIn IS NULL");
+
+                    b.ToTable("GradeAims", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Inspection", b =>
@@ -275,6 +366,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<int?>("TallyOutOf")
                         .HasColumnType("int");
 
+                    b.Property<string>("TallyParagraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("TallySourceId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -290,15 +388,114 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<bool>("WasShown")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AddedIn");
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("TallySourceId");
+
                     b.HasIndex("ProgrammeId", "FieldworkFrom");
 
                     b.ToTable("Inspections", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FieldworkFrom")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("FieldworkTo")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<int>("InspectionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Inspectorate")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Published")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TallyCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TallyGrade")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("TallyOutOf")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TallyParagraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("TallySourceId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("TallySourceId");
+
+                    b.ToTable("InspectionCorrections", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionReader", b =>
@@ -340,17 +537,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<bool>("AimIsIllustrative")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("AimedFor")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<int?>("AimedForBy")
-                        .HasColumnType("int");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -381,6 +567,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<long>("AddedIn")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Grade")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -405,7 +594,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("SourceId");
 
                     b.HasIndex("InspectionId", "JudgedAreaId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("EndedIn IS NULL");
 
                     b.ToTable("Judgements", (string)null);
                 });
@@ -435,8 +625,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.HasKey("Id");
 
@@ -618,6 +808,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasColumnType("varbinary(max)");
 
                     b.Property<string>("Mapping")
+                        .HasMaxLength(1000000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Name")
@@ -793,6 +984,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.Property<string>("Content")
                         .IsRequired()
+                        .HasMaxLength(2000000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("KeptAt")
@@ -957,8 +1149,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.HasKey("Id");
 
@@ -1819,6 +2011,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -1833,6 +2030,28 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Inspection");
 
                     b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingCorrection", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Inspections.Finding", "Finding")
+                        .WithMany("Corrections")
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Finding");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingReview", b =>
@@ -1867,6 +2086,28 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Visit");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.GradeAim", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Inspections.JudgedArea", "JudgedArea")
+                        .WithMany("Aims")
+                        .HasForeignKey("JudgedAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("JudgedArea");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Inspection", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -1886,9 +2127,47 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "TallySource")
+                        .WithMany()
+                        .HasForeignKey("TallySourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Programme");
 
                     b.Navigation("Source");
+
+                    b.Navigation("TallySource");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionCorrection", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
+                        .WithMany("Corrections")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "TallySource")
+                        .WithMany()
+                        .HasForeignKey("TallySourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Inspection");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("TallySource");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.InspectionReader", b =>
@@ -1937,6 +2216,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasForeignKey("AddedIn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
                         .WithMany("Judgements")
@@ -2532,16 +2816,25 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Finding", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.Inspection", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Findings");
 
                     b.Navigation("Judgements");
 
                     b.Navigation("Readers");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.JudgedArea", b =>
+                {
+                    b.Navigation("Aims");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Measure", b =>
