@@ -10,6 +10,12 @@ public sealed record ProgrammeHeader(int Id, string Slug, string Authority, stri
 {
     /// <summary>Nottinghamshire County Council: improvement notice, June 2010.</summary>
     public string Title => $"{Authority}: {Name}";
+
+    /// <summary>With fewer figures than this a chart shows no control limits.</summary>
+    public int FewestForLimits { get; init; } = Programme.UsualFewestForLimits;
+
+    /// <summary>With fewer figures than this its limits are provisional and nothing is concluded from them.</summary>
+    public int FewestForFirmLimits { get; init; } = Programme.UsualFewestForFirmLimits;
 }
 
 /// <summary>The door to a programme: every use case and read of one enters here and nowhere else.</summary>
@@ -32,13 +38,17 @@ public static class ProgrammeDoor
         var name = AddressName.Read(slug);
         var found = await db.Programmes.AsNoTracking()
             .Where(programme => programme.Slug == name)
-            .Select(programme => new { programme.Id, programme.Slug, programme.Authority, programme.Name, programme.Intervention, programme.IntervenedOn, programme.StartsOn, programme.RecordEndsOn })
+            .Select(programme => new { programme.Id, programme.Slug, programme.Authority, programme.Name, programme.Intervention, programme.IntervenedOn, programme.StartsOn, programme.RecordEndsOn, programme.FewestForLimits, programme.FewestForFirmLimits })
             .SingleOrDefaultAsync(cancel);
         if (found is null || !(actor.IsAdministrator || actor.Roles.Any(role => role.ProgrammeId == found.Id)))
             throw new NotFound("There is no such programme, or you have no role in it. Choose one of your programmes.");
         var today = Words.DayInEngland(db.Clock.GetUtcNow().UtcDateTime);
         return new(found.Id, found.Slug, found.Authority, found.Name, found.Intervention, found.IntervenedOn, found.StartsOn, found.RecordEndsOn,
-            found.RecordEndsOn is { } end && end < today ? end : today);
+            found.RecordEndsOn is { } end && end < today ? end : today)
+        {
+            FewestForLimits = found.FewestForLimits,
+            FewestForFirmLimits = found.FewestForFirmLimits,
+        };
     }
 
     /// <summary>The programme's tree of areas; one statement.</summary>
