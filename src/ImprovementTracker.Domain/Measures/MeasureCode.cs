@@ -11,8 +11,8 @@ public static class MeasureCode
         var code = new StringBuilder();
         foreach (var word in AddressName.WordsOf(name).TakeWhile(word => code.Length == 0 || code.Length + 1 + word.Length <= Measure.CodeLength))
             code.Append(code.Length == 0 ? "" : "-").Append(word);
-        // "new" is an address of its own: the form for a new measure.
-        return code.ToString() switch { "" => "measure", "new" => "new-measure", var made => AddressName.Cut(made, Measure.CodeLength) };
+        // "new" and "library" are addresses of their own: the form for a new measure, and those to choose from.
+        return code.ToString() switch { "" => "measure", "new" => "new-measure", "library" => "library-measure", var made => AddressName.Cut(made, Measure.CodeLength) };
     }
 
     /// <summary>The proposal itself, or with -2, -3 and so on where it is taken.</summary>

@@ -9,7 +9,8 @@ namespace ImprovementTracker.Domain.Measures;
 public sealed class MeasureForm(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="HasFigures">Whether figures are recorded, so that unit and period stay as they are.</param>
-    public sealed record Opened(ProgrammeHeader Programme, SaveMeasure.Input Input, IReadOnlyList<(int Id, string Name)> Themes, bool HasFigures);
+    /// <param name="LastMonth">The last month for which it is collected; null while it is.</param>
+    public sealed record Opened(ProgrammeHeader Programme, SaveMeasure.Input Input, IReadOnlyList<(int Id, string Name)> Themes, bool HasFigures, Month? LastMonth);
 
     /// <param name="code">The measure to change; null for a new one.</param>
     public async Task<Opened> LoadAsync(Actor actor, string slug, string? code, CancellationToken cancel)
@@ -43,8 +44,12 @@ public sealed class MeasureForm(IDbContextFactory<TrackerContext> database)
                 Polarity = entry?.Polarity,
                 Period = entry?.Period,
                 ThemeId = entry?.ThemeId,
+                GoodLooksLike = entry?.GoodLooksLike,
+                CollectedFrom = entry?.CollectedFrom,
+                Timescale = entry?.Timescale,
             },
             [.. themes.Select(theme => (theme.Id, theme.Name))],
-            measure?.HasFigures ?? false);
+            measure?.HasFigures ?? false,
+            entry?.LastMonth);
     }
 }

@@ -37,6 +37,16 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         public Polarity? Polarity { get; set; }
         public PeriodType? Period { get; set; }
         public int? ThemeId { get; set; }
+
+        /// <summary>What one would see where practice is good.</summary>
+        public string? GoodLooksLike { get; set; }
+
+        /// <summary>The system, return or person that the counts come from.</summary>
+        public string? CollectedFrom { get; set; }
+
+        /// <summary>The timescale it measures against, with its era.</summary>
+        public string? Timescale { get; set; }
+
         public Guid Submission { get; set; } = Guid.NewGuid();
 
         public sealed class Validator : AbstractValidator<Input>
@@ -48,6 +58,9 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
                 Text(input => input.Definition, Measure.DefinitionLength, "Say what it measures, in one or two sentences.");
                 Text(input => input.Numerator, Measure.CountedLength, "Say what is counted, such as: initial assessments completed within 10 working days.");
                 RuleFor(input => input.WhyItMatters).MaximumLength(Measure.DefinitionLength).WithMessage($"Say it in at most {Measure.DefinitionLength} characters.");
+                RuleFor(input => input.GoodLooksLike).MaximumLength(Measure.DefinitionLength).WithMessage($"Say it in at most {Measure.DefinitionLength} characters.");
+                RuleFor(input => input.CollectedFrom).MaximumLength(Measure.CollectedFromLength).WithMessage($"Say it in at most {Measure.CollectedFromLength} characters.");
+                RuleFor(input => input.Timescale).MaximumLength(Measure.TimescaleLength).WithMessage($"Say it in at most {Measure.TimescaleLength} characters.");
                 RuleFor(input => input.Unit).NotNull().WithMessage("Choose what kind of figure it is.").IsInEnum().WithMessage("Choose what kind of figure it is.");
                 RuleFor(input => input.Denominator).NotEmpty().When(input => input.Unit is { } unit && Enum.IsDefined(unit) && unit.HasDenominator())
                     .WithMessage(input => $"Say among how many, such as: initial assessments completed. A {input.Unit!.Value.Label()} needs it.");
@@ -90,7 +103,8 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
             db.Measures.Add(measure);
         }
         measure.Define(name, input.Phrase!.Trim(), input.Definition!.Trim(), input.Numerator!.Trim(), input.Denominator?.Trim(), input.Unit!.Value, input.Decimals!.Value, input.Polarity!.Value, input.Period!.Value);
-        measure.Place(theme, measure.Owner, string.IsNullOrWhiteSpace(input.WhyItMatters) ? null : input.WhyItMatters.Trim(), isNew ? measures.Select(one => one.Order).DefaultIfEmpty().Max() + 1 : measure.Order);
+        measure.Explain(Tidy(input.GoodLooksLike), Tidy(input.CollectedFrom), Tidy(input.Timescale));
+        measure.Place(theme, measure.Owner, Tidy(input.WhyItMatters), isNew ? measures.Select(one => one.Order).DefaultIfEmpty().Max() + 1 : measure.Order);
         await scope.CommitAsync($"{(isNew ? "added" : "changed")} the measure {name}", cancel, () => measure.Code);
         return measure.Code;
     }
@@ -105,4 +119,6 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
                 $"Figures are recorded as {(unit ? measure.Unit.Label() : measure.Period.Label())} already, so this stays as it is. Add a new measure for another kind of figure.");
         }
     }
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -31,6 +31,20 @@ public static class MeasureAddress
     /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
     public static string Saved(string address, string what, Guid submission) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved={what}&form={submission}";
 
+    public static string Library(string slug) => $"/p/{slug}/measures/library";
+
+    /// <summary>The form that gives it another meaning from a month on.</summary>
+    public static string Definition(string slug, string code) => Of(slug, code) + "/definition";
+
+    /// <summary>The form that ends its collecting, or takes it up again.</summary>
+    public static string Retire(string slug, string code) => Of(slug, code) + "/retire";
+
+    /// <summary>The notes on its chart.</summary>
+    public static string Annotations(string slug, string code) => Of(slug, code) + "/annotations";
+
+    /// <summary>The months from which its limits are worked out anew.</summary>
+    public static string Rebases(string slug, string code) => Of(slug, code) + "/rebases";
+
     public static string Edit(string slug, string code) => Of(slug, code) + "/edit";
 
     public static string NewTarget(string slug, string code, int? instead = null) => instead is { } target ? $"{Of(slug, code)}/targets/new?instead={target}" : $"{Of(slug, code)}/targets/new";
