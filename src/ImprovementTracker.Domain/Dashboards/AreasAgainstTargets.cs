@@ -19,7 +19,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
         var month = all.MonthToShow(programme, choice.Month);
         var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, month, month).ToListAsync(cancel), publishedOnly);
 
-        var measures = choice.ThemeId is { } theme ? [.. all.Where(measure => measure.ThemeId == theme)] : all;
+        var measures = all.Where(measure => measure.IsCollectedIn(month) && (choice.ThemeId is not { } theme || measure.ThemeId == theme)).ToList();
         var setter = choice.SetBy ?? Setters(measures).Order().Cast<TargetSetter?>().FirstOrDefault() ?? TargetSetter.DfeNotice;
         var areas = tree.InOrder.Where(area => area.IsInForce(month) && (!publishedOnly || area.Id == tree.Whole?.Id)).ToList();
         var lines = measures.Select(measure => Line(measure, areas, figures, setter, month)).ToList();

@@ -26,8 +26,9 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var all = await db.LoadMeasuresAsync(actor, programme, cancel);
         var at = all.MonthToShow(programme, month);
 
-        var setter = all.SelectMany(measure => measure.Targets).Select(target => (TargetSetter?)target.SetBy).Order().FirstOrDefault();
-        var chosen = setter is null ? all : [.. all.Where(measure => measure.Targets.Any(target => target.SetBy == setter))];
+        var collected = all.Where(measure => measure.IsCollectedIn(at)).ToList();
+        var setter = collected.SelectMany(measure => measure.Targets).Select(target => (TargetSetter?)target.SetBy).Order().FirstOrDefault();
+        var chosen = setter is null ? collected : [.. collected.Where(measure => measure.Targets.Any(target => target.SetBy == setter))];
         var shown = await FiguresAsync(db, actor, programme, tree, chosen, setter ?? TargetSetter.DfeNotice, at, cancel);
         var (findings, priorityAreas) = await FindingsAsync(db, actor, programme, seesPlan, cancel);
         var (actions, counts) = seesPlan ? await ActionsAsync(db, programme, cancel) : ([], null);
@@ -51,7 +52,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             seesPlan);
     }
 
-    private static async Task<List<(OverviewMeasure Measure, MeasureTrend Trend)>> FiguresAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, AreaTree tree, IReadOnlyList<MeasureRow> measures, TargetSetter setter, Month at, CancellationToken cancel)
+    private static async Task<List<(OverviewMeasure Measure, MeasureTrend Trend)>> FiguresAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, AreaTree tree, List<MeasureRow> measures, TargetSetter setter, Month at, CancellationToken cancel)
     {
         if (tree.Whole is not { } whole || measures.Count == 0)
             return [];
@@ -69,7 +70,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var shape = measure.Shape;
         var from = measure.StartOfLine(at);
         var line = from.To(at).Select(month => (Month: month, Area: figures.Of(shape, whole, month))).Select(one => (one.Month, one.Area.Figure, one.Area.IsIllustrative)).ToList();
-        var points = line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value)).ToList();
+        var points = PerformanceSentence.CountedAlike([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], measure.CountedAlikeSince(at));
         var figure = figures.Of(shape, whole, at);
         var target = measure.TargetFor(whole, setter, at);
         var comparison = measure.Compare(figure.Figure, whole, setter, at);

@@ -8,8 +8,9 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>Every measure by theme with where the whole authority stands: four statements.</summary>
 public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
 {
+    /// <param name="NoLonger">Those that are no longer collected.</param>
     /// <param name="MayRecord">Whether the person may record figures, measures and targets.</param>
-    public sealed record Shown(ProgrammeHeader Programme, IReadOnlyList<ThemeGroup> Themes, bool MayRecord);
+    public sealed record Shown(ProgrammeHeader Programme, IReadOnlyList<ThemeGroup> Themes, IReadOnlyList<Line> NoLonger, bool MayRecord);
 
     /// <param name="Name">Null for measures that belong to no theme.</param>
     public sealed record ThemeGroup(string? Name, IReadOnlyList<Line> Measures);
@@ -17,7 +18,11 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
     /// <param name="Text">The latest figure, or 'no value'.</param>
     /// <param name="Sentence">Where it stands and where it came from, in words.</param>
     /// <param name="SetBy">Whose target it is held to; null where none is in force.</param>
-    public sealed record Line(string Code, string Name, MeasureUnit Unit, string Text, string Sentence, TargetSetter? SetBy, TargetVerdict? Verdict, string Distance, IReadOnlyList<decimal?> Figures, AreaFigure? Figure);
+    public sealed record Line(string Code, string Name, MeasureUnit Unit, string Text, string Sentence, TargetSetter? SetBy, TargetVerdict? Verdict, string Distance, IReadOnlyList<decimal?> Figures, AreaFigure? Figure)
+    {
+        /// <summary>Since when it is counted differently, and how; null where nothing changed.</summary>
+        public string? CountedDifferently { get; init; }
+    }
 
     public async Task<Shown> LoadAsync(Actor actor, string slug, CancellationToken cancel)
     {
@@ -31,7 +36,8 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
         var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, from, now).ToListAsync(cancel), publishedOnly);
         return new Shown(
             programme,
-            [.. measures.GroupBy(measure => (measure.ThemeId, measure.Theme)).Select(group => new ThemeGroup(group.Key.Theme, [.. group.Select(measure => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly))]))],
+            [.. measures.Where(measure => measure.IsCollectedIn(now)).GroupBy(measure => (measure.ThemeId, measure.Theme)).Select(group => new ThemeGroup(group.Key.Theme, [.. group.Select(measure => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly))]))],
+            [.. measures.Where(measure => !measure.IsCollectedIn(now)).Select(measure => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly))],
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes);
     }
 
@@ -55,6 +61,7 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
             comparison?.Verdict,
             comparison is null ? "" : FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
             [.. line.Select(one => one.Figure)],
-            figure);
+            figure)
+        { CountedDifferently = measure.CountedDifferently(now) };
     }
 }

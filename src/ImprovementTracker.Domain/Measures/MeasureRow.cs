@@ -8,6 +8,9 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>A measure as every screen names it, with the targets that stand now.</summary>
 /// <param name="First">The first month with something recorded of its own kind of period that the person may see.</param>
 /// <param name="Last">The last such month up to the day the programme is judged on.</param>
+/// <param name="LastMonth">The last month for which it is collected; null while it is.</param>
+/// <param name="Earlier">What it meant before, the oldest first.</param>
+/// <param name="Background">What is said of it beside its definition; only where a single measure is looked at.</param>
 public sealed record MeasureRow(
     MeasureShape Shape,
     string Code,
@@ -21,7 +24,10 @@ public sealed record MeasureRow(
     string? Theme,
     Month? First,
     Month? Last,
-    IReadOnlyList<TargetPlan> Targets)
+    IReadOnlyList<TargetPlan> Targets,
+    Month? LastMonth,
+    IReadOnlyList<EarlierMeaning> Earlier,
+    MeasureBackground? Background)
 {
     public int Id => Shape.Id;
 
@@ -32,8 +38,28 @@ public sealed record MeasureRow(
     public Month StartOfLine(Month last) => First is not { } first || first > last ? last
         : last.MonthsSince(first) > UsualMonths ? last.AddMonths(-UsualMonths) : first;
 
-    /// <summary>How much of what is recorded of it the line from one month to another shows.</summary>
-    public LineReach Reach(Month from, Month to, bool publishedOnly) => new(First < from ? from : null, Last > to, publishedOnly);
+    /// <summary>The months with which a new definition began: nothing is compared across one, and limits and trends end before it.</summary>
+    public IReadOnlyList<Month> StartsAnew => [.. Earlier.Select(meaning => meaning.NewFrom)];
+
+    /// <summary>The first month that is counted as this one is; null where its definition held from the beginning.</summary>
+    public Month? CountedAlikeSince(Month month) => Earlier.LastOrDefault(meaning => meaning.NewFrom <= month)?.NewFrom;
+
+    /// <summary>
+    /// How much of what is recorded of it the words about the line from one month to another may speak of: not the months
+    /// that were counted differently.
+    /// </summary>
+    public LineReach Reach(Month from, Month to, bool publishedOnly)
+    {
+        var start = CountedAlikeSince(to) is { } anew && anew > from ? anew : from;
+        return new(First < start ? start : null, Last > to, publishedOnly);
+    }
+
+    /// <summary>Whether it is collected for the month.</summary>
+    public bool IsCollectedIn(Month month) => LastMonth is not { } last || month <= last;
+
+    /// <summary>Counted differently from April 2010: ten working days instead of seven. Null where nothing had changed by the month.</summary>
+    public string? CountedDifferently(Month month) =>
+        Earlier.LastOrDefault(meaning => meaning.NewFrom <= month) is { } meaning ? $"Counted differently from {meaning.NewFrom}: {Words.Stopped(meaning.WhatChanged)}" : null;
 
     /// <summary>What the setter asks of an area in a month; null when nothing.</summary>
     public TargetPlan? TargetFor(int areaId, TargetSetter setter, Month month) => TargetChoice.For(Targets, Id, areaId, setter, month);
@@ -56,13 +82,17 @@ public sealed record MeasureRow(
         .Select(setter => FigureText.DecimalsBeside(figure, TargetFor(areaId, setter, month)!.LevelIn(month), Shape.Polarity, Shape.Decimals))
         .DefaultIfEmpty(Shape.Decimals).Max();
 
-    /// <summary>76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%. Without a full stop.</summary>
+    /// <summary>
+    /// 76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%. Without a full stop. Months
+    /// that were counted differently are not spoken of.
+    /// </summary>
     /// <param name="points">The line's months that have a figure, in order.</param>
     /// <param name="from">The month with which the line begins.</param>
     /// <param name="month">The month looked at, with which it ends.</param>
     /// <param name="publishedOnly">Whether others may have figures that this person does not see.</param>
     public string Sentence(IReadOnlyList<SeriesPoint> points, int areaId, Month from, Month month, bool publishedOnly = false)
     {
+        points = PerformanceSentence.CountedAlike(points, CountedAlikeSince(month));
         var latest = points.Count == 0 ? null : points[^1];
         var change = PerformanceSentence.Change(Shape, points, month, Reach(from, month, publishedOnly), latest is null ? null : DecimalsOf(latest.Figure, areaId, latest.Month));
         if (latest?.Month != month || SettersFor(areaId, month).Cast<TargetSetter?>().FirstOrDefault() is not { } setter)
@@ -71,6 +101,15 @@ public sealed record MeasureRow(
         return against.Length == 0 ? change : $"{change}: {against}";
     }
 }
+
+/// <summary>What a measure meant up to a month, and what was different from the next one on.</summary>
+public sealed record EarlierMeaning(Month Until, string WhatChanged, string Definition, string Numerator, string? Denominator)
+{
+    public Month NewFrom => Until.AddMonths(1);
+}
+
+/// <summary>What stays the same of a measure however it is counted.</summary>
+public sealed record MeasureBackground(string? GoodLooksLike, string? CollectedFrom, string? Timescale);
 
 /// <summary>The measures of a programme with their targets: one statement however many there are.</summary>
 public static class MeasuresOfProgramme
@@ -121,7 +160,10 @@ public static class MeasuresOfProgramme
                     .OrderBy(revision => revision.Observation.Month).Select(revision => (Month?)revision.Observation.Month).FirstOrDefault(),
                 visible.Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && revision.Observation.Month <= judged)
                     .OrderByDescending(revision => revision.Observation.Month).Select(revision => (Month?)revision.Observation.Month).FirstOrDefault(),
-                db.Targets.Where(target => target.MeasureId == measure.Id && target.EndedIn == null).OrderBy(target => target.Id).Select(VisibleValues.AsPlan).ToList()))
+                db.Targets.Where(target => target.MeasureId == measure.Id && target.EndedIn == null).OrderBy(target => target.Id).Select(VisibleValues.AsPlan).ToList(),
+                measure.LastMonth,
+                measure.EarlierDefinitions.OrderBy(earlier => earlier.Until).Select(earlier => new EarlierMeaning(earlier.Until, earlier.WhatChanged, earlier.Definition, earlier.Numerator, earlier.Denominator)).ToList(),
+                code == null ? null : new MeasureBackground(measure.GoodLooksLike, measure.CollectedFrom, measure.Timescale)))
             .ToListAsync(cancel);
     }
 }

@@ -28,7 +28,8 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, slug, Permission.RecordValues, cancel);
         var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var measure = (await db.LoadMeasuresAsync(actor, programme, cancel, code)).SingleOrDefault() ?? throw new NotFound(MeasurePage.NoSuchMeasure);
-        var last = Month.Of(programme.JudgedOn);
+        var judged = Month.Of(programme.JudgedOn);
+        var last = measure.LastMonth is { } end && end < judged ? end : judged;
         var next = measure.Last?.AddMonths(1) ?? last;
         var first = new[] { measure }.Earliest(programme);
         var shown = month is { } wanted && wanted >= first && wanted <= last ? wanted : next <= last ? next : last;

@@ -49,6 +49,11 @@ public static class PerformanceSentence
         return $"{missing}{Text(latest.Figure, measure, places)} {measure.When(latest.Month)}{(since.Length == 0 ? "" : ", ")}{since}";
     }
 
+    /// <summary>The months that are counted as the last one is: only these are ever compared.</summary>
+    /// <param name="since">The first month of the last one's definition; null where it held from the beginning.</param>
+    public static IReadOnlyList<SeriesPoint> CountedAlike(IReadOnlyList<SeriesPoint> points, Month? since) =>
+        since is { } start ? [.. points.Where(point => point.Month >= start)] : points;
+
     /// <summary>The second half of that sentence: up from 37% in April 2010, the same as in April 2010, the only figure there is.</summary>
     /// <param name="points">The months that have a figure, in order; at least one.</param>
     /// <param name="last">The month with which the line ends.</param>

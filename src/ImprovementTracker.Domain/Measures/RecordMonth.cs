@@ -88,6 +88,8 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
 
         var measure = await db.Measures.SingleOrDefaultAsync(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure, cancel)
             ?? throw new NotFound("There is no such measure in this programme. Choose one from the list of measures.");
+        if (measure.LastMonth is { } end && month > end)
+            throw Refused.At(nameof(Input.Month), $"It is collected for the months up to {end} only. Choose one of these, or take the measure up again first.");
         var areas = await db.Areas.Where(area => area.ProgrammeId == programme.Id).ToDictionaryAsync(area => area.Id, cancel);
         var observations = await db.Observations
             .Include(observation => observation.Revisions.Where(revision => revision.SupersededIn == null))

@@ -75,7 +75,9 @@ public static class CommitteeReportText
     {
         var points = measure.Points;
         var sentence = PerformanceSentence.ForReport(measure.Shape, measure.Phrase, points, measure.Months[^1].Month, measure.DecimalsOfLatest);
-        return sentence is null ? $"{measure.Name}: no figure in the period" : sentence + Illustrative(IsIllustrative(measure, points));
+        return sentence is null
+            ? measure.CountedDifferentlyFrom is { } anew ? $"{measure.Name}: no figure since it is counted differently, from {anew} on" : $"{measure.Name}: no figure in the period"
+            : sentence + (measure.CountedDifferentlyFrom is { } from ? $"; counted differently from {from} on" : "") + Illustrative(IsIllustrative(measure, points));
     })];
 
     private static bool IsIllustrative(MeasureFacts measure, IReadOnlyList<SeriesPoint> points) =>

@@ -49,7 +49,7 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
         if (areas.Whole is not { } whole)
             return [];
         var measures = await db.Measures.AsNoTracking()
-            .Where(measure => measure.ProgrammeId == programme.Id)
+            .Where(measure => measure.ProgrammeId == programme.Id && (measure.LastMonth == null || measure.LastMonth >= from))
             .OrderBy(measure => measure.Order).ThenBy(measure => measure.Id)
             .Select(measure => new
             {
@@ -58,6 +58,7 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
                 measure.Phrase,
                 measure.Definition,
                 Shape = new MeasureShape(measure.Id, measure.Unit, measure.Decimals, measure.Polarity, measure.Period),
+                Changed = measure.EarlierDefinitions.Where(earlier => earlier.Until < to).OrderByDescending(earlier => earlier.Until).Select(earlier => new { earlier.Until, earlier.WhatChanged }).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         var rows = await db.ValuesVisibleTo(actor, programme.Id, from, to).ToListAsync(cancel);
@@ -67,11 +68,13 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
             measure.Code,
             measure.Name,
             measure.Phrase,
-            measure.Definition,
+            measure.Changed is { } changed && changed.Until >= from
+                ? $"{Words.Stopped(measure.Definition)} Counted differently from {changed.Until.AddMonths(1)}, so that earlier months cannot be compared: {Words.Stopped(changed.WhatChanged)}" : measure.Definition,
             measure.Shape,
             [.. from.To(to).Select(month => (month, figures.Of(measure.Shape, whole.Id, month)))],
             [.. targets.Where(target => target.MeasureId == measure.Shape.Id && (target.AreaId is null || target.AreaId == whole.Id)
                 && from.To(to).Any(month => target.LevelIn(month) is not null)).OrderBy(target => target.SetBy).ThenBy(target => target.From)],
+            measure.Changed?.Until.AddMonths(1),
             [.. rows.Where(row => row.MeasureId == measure.Shape.Id && row.AreaId == whole.Id && row.Period != measure.Shape.Period && row.Kind == ValueKind.Stated).OrderBy(row => row.Month)]))];
     }
 

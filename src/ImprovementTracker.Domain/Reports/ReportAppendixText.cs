@@ -21,7 +21,7 @@ internal static class ReportAppendixText
             measure.Definition,
             measure.Shape.Unit,
             measure.Shape.Decimals,
-            PerformanceSentence.Change(measure.Shape, measure.Points, measure.Months[^1].Month, new LineReach(measure.Months[0].Month, EndsEarly: true), measure.DecimalsOfLatest) + ".",
+            PerformanceSentence.Change(measure.Shape, measure.Points, measure.Months[^1].Month, new LineReach(measure.CountedDifferentlyFrom ?? measure.Months[0].Month, EndsEarly: true), measure.DecimalsOfLatest) + ".",
             [.. measure.Months.Select(month => MonthRow(measure, setter, month.Month, month.Figure, sources))],
             [.. measure.Targets.SelectMany(target => Lines(measure, target))]);
     }

@@ -20,6 +20,7 @@ public sealed record ReportFacts(
 
 /// <summary>A measure of the whole authority in the report's months.</summary>
 /// <param name="Targets">The authority's targets, the one of the notice first.</param>
+/// <param name="CountedAlikeSince">The first month that is counted as the last one is; null where the definition held from the beginning.</param>
 /// <param name="StatedElsewhere">Figures of another kind of period than the series: quoted, never compared with it.</param>
 public sealed record MeasureFacts(
     string Code,
@@ -29,6 +30,7 @@ public sealed record MeasureFacts(
     MeasureShape Shape,
     IReadOnlyList<(Month Month, AreaFigure Figure)> Months,
     IReadOnlyList<TargetPlan> Targets,
+    Month? CountedAlikeSince,
     IReadOnlyList<ValueRow> StatedElsewhere)
 {
     /// <summary>The decimals with which the latest figure does not contradict its verdict against any target.</summary>
@@ -41,7 +43,12 @@ public sealed record MeasureFacts(
         .Where(target => target.SetBy == setter && target.LevelIn(month) is not null)
         .MaxBy(target => (target.AreaId is not null, target.From, target.Id));
 
-    public IReadOnlyList<SeriesPoint> Points => [.. Months.Where(month => month.Figure.Figure is not null).Select(month => new SeriesPoint(month.Month, month.Figure.Figure!.Value))];
+    /// <summary>The months with a figure, of those that are counted as the last one is: only these are compared in words.</summary>
+    public IReadOnlyList<SeriesPoint> Points => PerformanceSentence.CountedAlike(
+        [.. Months.Where(month => month.Figure.Figure is not null).Select(month => new SeriesPoint(month.Month, month.Figure.Figure!.Value))], CountedAlikeSince);
+
+    /// <summary>The month in the report's period from which it is counted differently; null where none is.</summary>
+    public Month? CountedDifferentlyFrom => CountedAlikeSince > Months[0].Month ? CountedAlikeSince : null;
 }
 
 /// <summary>A published inspection with the outcome of its findings so far.</summary>

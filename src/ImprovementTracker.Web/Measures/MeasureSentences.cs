@@ -11,6 +11,9 @@ public static class MeasureSentences
         ["change"] = "The measure is as you see it here.",
         ["approved"] = "The figures are approved and locked. Readers see them from now on.",
         ["unlocked"] = "The figures are unlocked and provisional. Record them again, then have them approved.",
+        ["definition"] = "From that month on it means what you see here. What it meant before stays readable below.",
+        ["retired"] = "It is no longer collected after that month. What is recorded stays.",
+        ["taken-up"] = "It is collected again.",
         ["target"] = "The target is in force as you see it here.",
     };
 }
