@@ -14,6 +14,11 @@ public static class MeasureSentences
         ["definition"] = "From that month on it means what you see here. What it meant before stays readable below.",
         ["retired"] = "It is no longer collected after that month. What is recorded stays.",
         ["taken-up"] = "It is collected again.",
+        ["annotation"] = "The note is on the chart.",
+        ["annotation-ended"] = "The note is off the chart.",
+        ["rebase"] = "Mean and limits begin anew with that month.",
+        ["rebase-ended"] = "Mean and limits run through that month again.",
+        ["library"] = "The measures are there. Change what your council counts differently, then record their first month.",
         ["target"] = "The target is in force as you see it here.",
     };
 }

@@ -65,6 +65,9 @@ public sealed record LibraryEntry(int Number, string Name, string Phrase, Measur
         _ => LibrarySection.Workforce,
     };
 
+    /// <summary>Whether a programme's measure is this one.</summary>
+    public bool IsThereAs(string code, string name) => code == Code || string.Equals(name, Name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The definition with its national indicator and what to be wary of, as a programme's measure keeps it.</summary>
     public string FullDefinition => string.Join(' ', new[] { Definition, NationalIndicator is { } number ? $"National indicator NI {number}." : null, Caution }.Where(part => part is not null));
 

@@ -6,7 +6,7 @@ using ImprovementTracker.Tests.Data;
 
 namespace ImprovementTracker.Tests.Measures;
 
-public class MeasureNotesTests
+public class MeasureRemarksTests
 {
     [Theory, OnSqlite, OnSqlServer]
     public async Task What_people_said_of_a_measure_comes_by_one_statement_and_what_was_taken_back_does_not(DatabaseProvider provider)
@@ -27,14 +27,14 @@ public class MeasureNotesTests
         await using var db = database.CreateDbContext();
         database.Statements.Clear();
 
-        var notes = await db.LoadNotesAsync(programme.InTime.Id, CancellationToken.None);
+        var notes = await db.LoadRemarksAsync(programme.As(Role.BoardMember), programme.Programme.Id, programme.InTime.Id, CancellationToken.None);
 
         Assert.Equal(1, database.Statements.Count);
         Assert.Equal(["A team moved.", "A backlog was cleared."], notes.Annotations.Select(note => note.Text));
         Assert.All(notes.Annotations, note => Assert.Equal("The performance officer", note.Who));
         var north = notes.For(programme.North.Id);
         Assert.Equal(["A backlog was cleared."], north.Annotations.Select(note => note.Text));
-        Assert.Equal((new Month(2011, 1), "A new team began."), (north.Rebases.Single().From, north.Rebases.Single().Reason));
+        Assert.Equal((new Month(2011, 1), "A new team began."), (north.Rebases.Single().Month, north.Rebases.Single().Text));
         Assert.Equal(("Two posts are empty.", "Agency staff from June."), (north.Commentaries.Single().Why, north.Commentaries.Single().WhatNext));
         Assert.Empty(notes.For(programme.South.Id).Commentaries);
     }
