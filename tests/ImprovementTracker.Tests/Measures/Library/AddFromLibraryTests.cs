@@ -52,11 +52,11 @@ public class AddFromLibraryTests
         foreach (var section in input.Sections)
             section.Codes = [.. MeasureLibrary.All.Where(entry => entry.Section == section.Section).Select(entry => entry.Code)];
 
-        // The programme has referrals already.
-        Assert.Equal(67, await new AddFromLibrary(database).ExecuteAsync(manager, input, Never));
+        // The programme has referrals and assessments in time already.
+        Assert.Equal(66, await new AddFromLibrary(database).ExecuteAsync(manager, input, Never));
 
         Assert.Equal(
-            [("Assessment", 2), ("Front door and assessment", 15), ("Children in need and child protection", 14), ("Looked after children and care leavers", 22), ("Workforce and quality", 16)],
+            [("Assessment", 2), ("Front door and assessment", 14), ("Children in need and child protection", 14), ("Looked after children and care leavers", 23), ("Workforce and quality", 15)],
             (await MeasuresAsync(database)).GroupBy(measure => measure.Theme!.Name).Select(theme => (theme.Key, theme.Count())));
         var left = await new LibraryToChoose(database).LoadAsync(manager, TestProgramme.Slug, Never);
         Assert.All(left.Sections, section => Assert.Empty(section.Offered));
@@ -105,7 +105,7 @@ public class AddFromLibraryTests
 
         // 'Assessments in time' by its name, 'referrals' by its code.
         Assert.Equal([("referrals", "Referrals"), ("in-time", "Assessments in time")], opened.Sections[0].There);
-        Assert.Equal((14, 14, 22, 16), (opened.Sections[0].Offered.Count, opened.Sections[1].Offered.Count, opened.Sections[2].Offered.Count, opened.Sections[3].Offered.Count));
+        Assert.Equal((14, 14, 23, 15), (opened.Sections[0].Offered.Count, opened.Sections[1].Offered.Count, opened.Sections[2].Offered.Count, opened.Sections[3].Offered.Count));
         Assert.Equal("Referrals received in the month.", (await MeasuresAsync(database)).Single(measure => measure.Code == "referrals").Definition);
     }
 
