@@ -48,15 +48,13 @@ public sealed class Annotate(IDbContextFactory<TrackerContext> database)
 
         var measure = await db.Measures.SingleOrDefaultAsync(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure, cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var area = input.AreaId is not { } areaId ? null
-            : await db.Areas.SingleOrDefaultAsync(area => area.Id == areaId && area.ProgrammeId == programme.Id, cancel) ?? throw Wrong(nameof(Input.AreaId), "That area is not in this programme any more. Choose another.");
+            : await db.Areas.SingleOrDefaultAsync(area => area.Id == areaId && area.ProgrammeId == programme.Id, cancel) ?? throw Refused.At(nameof(Input.AreaId), "That area is not in this programme any more. Choose another.");
         if (month > Month.Of(programme.JudgedOn))
-            throw Wrong(nameof(Input.Month), $"{month} has not begun. Choose a month up to {Month.Of(programme.JudgedOn)}.");
+            throw Refused.At(nameof(Input.Month), $"{month} has not begun. Choose a month up to {Month.Of(programme.JudgedOn)}.");
 
         var made = new Annotation(measure, area, month, input.Text!.Trim(), scope.Change);
         db.Annotations.Add(made);
         await scope.CommitAsync($"put a note on the chart of {measure.Name} at {month}", cancel, () => made.Id.ToString(CultureInfo.InvariantCulture));
         return made.Id;
     }
-
-    private static ValidationException Wrong(string property, string message) => new([new FluentValidation.Results.ValidationFailure(property, message)]);
 }

@@ -49,12 +49,12 @@ public sealed class RebaseSeries(IDbContextFactory<TrackerContext> database)
         var measure = await db.Measures.Include(measure => measure.EarlierDefinitions)
             .SingleOrDefaultAsync(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure, cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var area = input.AreaId is not { } areaId ? null
-            : await db.Areas.SingleOrDefaultAsync(area => area.Id == areaId && area.ProgrammeId == programme.Id, cancel) ?? throw Wrong(nameof(Input.AreaId), "That area is not in this programme any more. Choose another.");
+            : await db.Areas.SingleOrDefaultAsync(area => area.Id == areaId && area.ProgrammeId == programme.Id, cancel) ?? throw Refused.At(nameof(Input.AreaId), "That area is not in this programme any more. Choose another.");
         await RequireFiguresAsync(db, measure, area, from, Month.Of(programme.JudgedOn), cancel);
         if (measure.EarlierDefinitions.Any(earlier => earlier.Until.AddMonths(1) == from))
-            throw Wrong(nameof(Input.From), $"With {from} another definition began, so the limits are worked out anew from then already.");
+            throw Refused.At(nameof(Input.From), $"With {from} another definition began, so the limits are worked out anew from then already.");
         if (await db.Rebases.AnyAsync(rebase => rebase.MeasureId == measure.Id && rebase.EndedIn == null && rebase.From == from && (rebase.AreaId == null || rebase.AreaId == input.AreaId), cancel))
-            throw Wrong(nameof(Input.From), $"The limits are worked out anew from {from} already.");
+            throw Refused.At(nameof(Input.From), $"The limits are worked out anew from {from} already.");
 
         var made = new Rebase(measure, area, from, input.Reason!.Trim(), scope.Change);
         db.Rebases.Add(made);
@@ -71,10 +71,8 @@ public sealed class RebaseSeries(IDbContextFactory<TrackerContext> database)
             && revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && within.Contains(revision.Observation.AreaId));
         var of = area is null ? "" : $" for {area.Name}";
         if (!await figures.AnyAsync(revision => revision.Observation.Month >= from && revision.Observation.Month <= judged, cancel))
-            throw Wrong(nameof(Input.From), $"No figure is recorded{of} in {from} or after. Record one first, or choose an earlier month.");
+            throw Refused.At(nameof(Input.From), $"No figure is recorded{of} in {from} or after. Record one first, or choose an earlier month.");
         if (!await figures.AnyAsync(revision => revision.Observation.Month < from, cancel))
-            throw Wrong(nameof(Input.From), $"No figure is recorded{of} before {from}, so there is nothing to begin anew after. Choose a later month.");
+            throw Refused.At(nameof(Input.From), $"No figure is recorded{of} before {from}, so there is nothing to begin anew after. Choose a later month.");
     }
-
-    private static ValidationException Wrong(string property, string message) => new([new FluentValidation.Results.ValidationFailure(property, message)]);
 }

@@ -97,19 +97,16 @@ public sealed class AddFromLibrary(IDbContextFactory<TrackerContext> database)
         if (section.Theme != Input.OwnTheme)
         {
             return (int.TryParse(section.Theme, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? themes.Find(theme => theme.Id == id) : null)
-                ?? throw Wrong(place, "That theme is not in this programme any more. Choose another.");
+                ?? throw Refused.AtLine(nameof(Input.Sections), place, nameof(SectionChoice.Theme), "That theme is not in this programme any more. Choose another.");
         }
         var name = section.Section.Label();
         var own = themes.Find(theme => string.Equals(theme.Name, name, StringComparison.OrdinalIgnoreCase));
         if (own is null)
         {
             if (!mayAdd)
-                throw Wrong(place, "Only the programme manager and an administrator add themes. Choose one that is there, or none.");
+                throw Refused.AtLine(nameof(Input.Sections), place, nameof(SectionChoice.Theme), "Only the programme manager and an administrator add themes. Choose one that is there, or none.");
             themes.Add(own = new Theme(programme, name, themes.Select(theme => theme.Order).DefaultIfEmpty().Max() + 1));
         }
         return own;
     }
-
-    private static ValidationException Wrong(int place, string message) =>
-        new([new FluentValidation.Results.ValidationFailure($"{nameof(Input.Sections)}[{place}].{nameof(SectionChoice.Theme)}", message)]);
 }
