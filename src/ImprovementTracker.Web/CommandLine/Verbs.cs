@@ -31,6 +31,8 @@ public static class Verbs
               Prints as JSON what a series shows beyond chance. The file has lines date,value, with or without a heading,
               and no value where a month is missing. Without --direction neither higher nor lower is better, and no target
               is judged. --baseline: limits from each segment's first N values, 12 or more. It opens no database.
+          benchmark FILE.csv --measure CODE --authority E10000024
+              Prints what importing a statistics file of the Department for Education would record: csv, needs no database.
           help
               Prints this.
 
@@ -72,6 +74,7 @@ public static class Verbs
         "create-admin" => CreateAdminVerb.RunAsync(rest),
         "report" => ReportVerb.RunAsync(rest),
         "spc" => SpcVerb.RunAsync(rest),
+        "benchmark" => BenchmarkVerb.RunAsync(rest),
         "help" or "--help" or "-h" => Console.Out.WriteLineAsync(Usage),
         _ => throw new WrongUsage($"There is no verb '{verb}'."),
     };
