@@ -25,12 +25,13 @@ public sealed record DfeIndicator(int Number, string Code, string Name, MeasureU
     /// <summary>What the row must say in columns of filters, where a file has one row for each: 19 to 21 years.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 
-    /// <summary>Whether a code or name means this measure.</summary>
-    public bool IsCalled(string text)
-    {
-        var asked = Essence(text);
-        return asked.Count > 0 && Names.Prepend(Name).Prepend(Code).Any(name => Essence(name).SetEquals(asked));
-    }
+    private IEnumerable<string> AllNames => Names.Prepend(Name).Prepend(Code);
+
+    /// <summary>Whether it has this code or name, word for word.</summary>
+    public bool IsNamed(string text) => ColumnWords.Of(text) is { Count: > 0 } asked && AllNames.Any(name => ColumnWords.Of(name).SequenceEqual(asked));
+
+    /// <summary>Whether a code or name means this measure, leaving aside words that do not tell measures apart.</summary>
+    public bool IsMeantBy(string text) => Essence(text) is { Count: > 0 } asked && AllNames.Any(name => Essence(name).SetEquals(asked));
 
     private static HashSet<string> Essence(string text) => [.. ColumnWords.Of(text).Except(Fillers.Split(' '))];
 }

@@ -158,7 +158,9 @@ public static class DfeIndicators
 
     /// <summary>Those that a code, a name or a number in the library means; a measure may be published in more than one form.</summary>
     public static IReadOnlyList<DfeIndicator> Called(string text) =>
-        [.. All.Where(indicator => int.TryParse(text, out var number) ? indicator.Number == number : indicator.IsCalled(text))];
+        int.TryParse(text, out var number) ? [.. All.Where(indicator => indicator.Number == number)]
+        : All.Where(indicator => indicator.IsNamed(text)).ToList() is { Count: > 0 } named ? named
+        : [.. All.Where(indicator => indicator.IsMeantBy(text))];
 
     private static ColumnMeaning Count(string subject, string mayHave) => Count([subject], mayHave);
     private static ColumnMeaning Count(string[] subjects, string mayHave) => new(ColumnKind.Count, subjects, mayHave);
