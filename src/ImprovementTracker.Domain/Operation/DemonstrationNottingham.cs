@@ -19,6 +19,7 @@ internal sealed class DemonstrationNottingham
         _script = script;
         Posts = posts;
         Programme = new Programme(Demonstration.NottinghamSlug, "Nottingham City Council", "improvement programme, from July 2022", new DateOnly(2022, 7, 11));
+        Programme.CompareAs("E06000018");
         City = new Area(Programme, "Nottingham City", AreaKind.Authority, null, new DateOnly(2022, 4, 1));
         Localities =
         [

@@ -24,6 +24,7 @@ internal sealed class DemonstrationNottinghamshire
         _script = script;
         Posts = posts;
         Programme = new Programme(Demonstration.NottinghamshireSlug, "Nottinghamshire County Council", "improvement notice, June 2010", new DateOnly(2009, 10, 29));
+        Programme.CompareAs("E10000024");
         County = new Area(Programme, "Nottinghamshire", AreaKind.Authority, null, new DateOnly(2009, 4, 1));
         Localities =
         [

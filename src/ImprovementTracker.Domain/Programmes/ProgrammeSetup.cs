@@ -23,6 +23,7 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
     public sealed record Content(
         ProgrammeHeader Programme,
         string? LegalBasis,
+        string? AuthorityCode,
         IReadOnlyList<StateLine> States,
         IReadOnlyList<AreaLine> Areas,
         IReadOnlyList<ThemeLine> Themes,
@@ -41,7 +42,7 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
         var mayEnterDocuments = actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes;
         var isRead = actor.May(Permission.ReadProgramme, programme.Id) == Extent.Yes;
 
-        var legalBasis = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => one.LegalBasis).SingleAsync(cancel);
+        var itself = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => new { one.LegalBasis, one.AuthorityCode }).SingleAsync(cancel);
         var states = await db.ProgrammeStatuses.AsNoTracking()
             .Where(status => isRead && status.ProgrammeId == programme.Id)
             .OrderBy(status => status.Since).ThenBy(status => status.RecordedIn)
@@ -64,7 +65,7 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
             .Select(observation => observation.Month)
             .Take(1)
             .ToListAsync(cancel);
-        return new Content(programme, legalBasis, states,
+        return new Content(programme, itself.LegalBasis, itself.AuthorityCode, states,
             [.. tree.InOrder.Select(area => new AreaLine(area.Id, area.Name, area.Kind, area.ParentId, tree.DepthOf(area), area.From, area.To))],
             themes, documents, lastRecorded is [var month] ? month.AddMonths(1).FirstDay : tree.Whole?.From ?? programme.StartsOn, mayManageAreas, mayEnterDocuments);
     }

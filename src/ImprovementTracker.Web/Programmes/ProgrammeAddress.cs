@@ -11,6 +11,8 @@ public static class ProgrammeAddress
 
     public static string Setup(string slug) => $"/p/{slug}/setup";
 
+    public static string AuthorityCode(string slug) => $"/p/{slug}/setup/authority";
+
     public static string NewArea(string slug) => $"/p/{slug}/setup/areas/new";
 
     public static string Area(string slug, int id) => $"/p/{slug}/setup/areas/{id}";

@@ -8,6 +8,7 @@ public enum NavItem
     JudgedAreas,
     Measures,
     Months,
+    Benchmarks,
     Inspections,
     Actions,
     MyActions,
@@ -26,6 +27,7 @@ public static class NavItemWords
         NavItem.JudgedAreas => "Judged areas",
         NavItem.Measures => "Measures",
         NavItem.Months => "Months and approval",
+        NavItem.Benchmarks => "Benchmarks",
         NavItem.Inspections => "Inspections and findings",
         NavItem.Actions => "Actions",
         NavItem.MyActions => "My actions",
@@ -42,6 +44,7 @@ public static class NavItemWords
         NavItem.JudgedAreas => "judged-areas",
         NavItem.Measures => "measures",
         NavItem.Months => "months",
+        NavItem.Benchmarks => "benchmarks",
         NavItem.Inspections => "inspections",
         NavItem.Actions => "actions",
         NavItem.MyActions => "my-actions",
@@ -54,7 +57,7 @@ public static class NavItemWords
     public static string Group(this NavItem item) => item switch
     {
         NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.JudgedAreas or NavItem.Measures => "",
-        NavItem.Months => "The figures",
+        NavItem.Months or NavItem.Benchmarks => "The figures",
         NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",
         NavItem.Setup => "Setting up",
