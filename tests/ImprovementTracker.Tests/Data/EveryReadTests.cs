@@ -1,8 +1,10 @@
 using System.Reflection;
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Operation;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Measures;
 using ImprovementTracker.Tests.Operation;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +43,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         (var type, "from") when type == typeof(Month) => new Month(2010, 4),
         (var type, _) when type == typeof(Month) || type == typeof(Month?) => new Month(2011, 5),
         (_, "link") => "not-a-link",
+        (var type, _) when type == typeof(DfeTable) => StatisticsText.Open(StatisticsText.File("referral_count", StatisticsText.England("2024", "621880"))),
         _ when parameter.HasDefaultValue => parameter.DefaultValue,
         (var type, _) when Nullable.GetUnderlyingType(type) is not null => null,
         (var type, _) when type.IsClass && type.GetConstructors() is [.., var all] && all.GetParameters().All(one => one.HasDefaultValue) =>
