@@ -91,6 +91,16 @@ public static class DfeIndicators
             Figure = new(ColumnKind.Amount, ["rate per 10000", "rate per 10 000"], "child"),
             Rows = ["Children looked after on 31 March each year"],
         },
+        new(32, "children-who-started-to-be-looked-after", "Children who started to be looked after", MeasureUnit.Count, PeriodType.Year, March, "CLA starts", "Children starting to be looked after")
+        {
+            Figure = Children,
+            Rows = ["Children starting to be looked after each year"],
+        },
+        new(32, "children-who-ceased-to-be-looked-after", "Children who ceased to be looked after", MeasureUnit.Count, PeriodType.Year, March, "CLA ceases", "Children ceasing to be looked after")
+        {
+            Figure = Children,
+            Rows = ["Children ceasing to be looked after each year"],
+        },
         new(35, "three-or-more-placements", "Three or more placements in a year", MeasureUnit.Percentage, PeriodType.AtMonthEnd, March, "3+ placements in year", "Children in care with three or more placements", "Three or more placements")
         {
             Figure = ShareOfChildren,

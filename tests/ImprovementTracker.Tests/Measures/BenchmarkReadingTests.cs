@@ -133,6 +133,19 @@ public class BenchmarkReadingTests
         Assert.Equal(["2025-03 England 54"], Lines(Read(text, "44")));
     }
 
+    [Theory]
+    [InlineData("31", "81770")]
+    [InlineData("children-looked-after-rate", "67")]
+    [InlineData("children-who-started-to-be-looked-after", "32270")]
+    [InlineData("children-who-ceased-to-be-looked-after", "34450")]
+    public void Measures_that_share_columns_are_told_apart_by_their_rows(string measure, string value)
+    {
+        var text = File("population_type,population_estimate,children_count,rate_per_10000", England("2025", "Children ceasing to be looked after each year,12183016,34450,28"),
+            England("2025", "Children looked after on 31 March each year,12183016,81770,67"), England("2025", "Children starting to be looked after each year,12183016,32270,26"));
+
+        Assert.Equal([$"2025-03 England {value}"], Lines(Read(text, measure)));
+    }
+
     [Fact]
     public void Of_several_rows_for_a_place_the_total_counts_and_without_one_they_are_refused()
     {
