@@ -1,5 +1,6 @@
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Web.CommandLine;
+using ImprovementTracker.Web.Measures;
 using ImprovementTracker.Web.Operation;
 using ImprovementTracker.Web.People;
 using ImprovementTracker.Web.Reports;
@@ -34,6 +35,7 @@ try
     app.MapHealthChecks(Health.Path).AllowAnonymous();
     app.MapPeople();
     app.MapPages();
+    app.MapMonth();
     app.MapReportFiles();
 
     await app.StartAndWelcomeAsync();

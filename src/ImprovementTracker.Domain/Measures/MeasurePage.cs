@@ -50,7 +50,8 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             area is null || points.Count > 0 ? null
                 : NoFigures.Of(area.Name, [.. lines.Select(line => (line.Month, line.Figure.Value))], Found(measure.Shape, figures, visible, Month.Of(programme.JudgedOn)), elsewhere.Count, publishedOnly),
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes,
-            publishedOnly);
+            publishedOnly,
+            actor.May(Permission.CommentOnValues, programme.Id, isTheirs: measure.OwnerId is not null && measure.OwnerId == actor.PersonId));
     }
 
     /// <summary>The areas that have figures, in whatever months the programme's record reaches.</summary>

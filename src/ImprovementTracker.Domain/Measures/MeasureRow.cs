@@ -27,7 +27,8 @@ public sealed record MeasureRow(
     IReadOnlyList<TargetPlan> Targets,
     Month? LastMonth,
     IReadOnlyList<EarlierMeaning> Earlier,
-    MeasureBackground? Background)
+    MeasureBackground? Background,
+    int? OwnerId = null)
 {
     public int Id => Shape.Id;
 
@@ -163,7 +164,8 @@ public static class MeasuresOfProgramme
                 db.Targets.Where(target => target.MeasureId == measure.Id && target.EndedIn == null).OrderBy(target => target.Id).Select(VisibleValues.AsPlan).ToList(),
                 measure.LastMonth,
                 measure.EarlierDefinitions.OrderBy(earlier => earlier.Until).Select(earlier => new EarlierMeaning(earlier.Until, earlier.WhatChanged, earlier.Definition, earlier.Numerator, earlier.Denominator)).ToList(),
-                code == null ? null : new MeasureBackground(measure.GoodLooksLike, measure.CollectedFrom, measure.Timescale)))
+                code == null ? null : new MeasureBackground(measure.GoodLooksLike, measure.CollectedFrom, measure.Timescale),
+                measure.OwnerId))
             .ToListAsync(cancel);
     }
 }

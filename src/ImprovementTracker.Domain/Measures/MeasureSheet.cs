@@ -17,6 +17,7 @@ public sealed record MeasureChoice(Month? Month = null, Month? From = null, int?
 /// <param name="Revisions">Every revision of the months whose number changed, also in the areas that this one is the sum of; null when not asked for.</param>
 /// <param name="Without">What is said where no month shown has a figure; null where one has.</param>
 /// <param name="MayRecord">Whether the person may record figures, measures and targets.</param>
+/// <param name="MayComment">Whether the person may say why a figure is as it is.</param>
 public sealed record MeasureSheet(
     ProgrammeHeader Programme,
     MeasureRow Measure,
@@ -35,7 +36,8 @@ public sealed record MeasureSheet(
     IReadOnlyList<RevisionLine>? Revisions,
     NoFigures? Without,
     bool MayRecord,
-    bool IsWholeOnly)
+    bool IsWholeOnly,
+    bool MayComment = false)
 {
     /// <summary>Whether something is known of a month shown, be it only why it has no figure.</summary>
     public bool HasMonths => Lines.Any(line => line.Figure.Value is not MeasureValue.Nothing);

@@ -85,7 +85,7 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
         if (current is null || figures.Of(measure.Shape, area.Id, month).DiffersFromParts != true)
             return "";
         var sum = (MeasureValue.Counted)Aggregation.OfParts(measure.Shape.Unit, [.. parts.Select(part => figures.Of(measure.Shape, part.Id, month).Value)]);
-        return $"Its own value, {current.Text(measure.Shape)}, is not the sum of its parts, {RevisionText.Of(ValueKind.Counted, sum.Numerator, sum.Denominator, null, null, measure.Shape)}. Its own stands.";
+        return MonthChecks.DiffersFromParts(current.Text(measure.Shape), RevisionText.Of(ValueKind.Counted, sum.Numerator, sum.Denominator, null, null, measure.Shape));
     }
 
     private sealed record Row(

@@ -7,6 +7,8 @@ public static class MeasureSentences
     {
         ["month"] = "The month's figures are recorded. They are provisional until another person approves them.",
         ["nothing"] = "Nothing had changed, so there is no new revision.",
+        ["comment"] = "What you said stands with the month's figure.",
+        ["comment-gone"] = "What was said of the month's figure is taken back; it stays on record.",
         ["measure"] = "The measure is there. Record its first month, or set a target.",
         ["change"] = "The measure is as you see it here.",
         ["approved"] = "The figures are approved and locked. Readers see them from now on.",

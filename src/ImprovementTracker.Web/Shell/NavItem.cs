@@ -7,6 +7,7 @@ public enum NavItem
     AreasAgainstTargets,
     JudgedAreas,
     Measures,
+    EnterMonth,
     Months,
     Benchmarks,
     Inspections,
@@ -26,6 +27,7 @@ public static class NavItemWords
         NavItem.AreasAgainstTargets => "Areas against targets",
         NavItem.JudgedAreas => "Judged areas",
         NavItem.Measures => "Measures",
+        NavItem.EnterMonth => "Enter a month",
         NavItem.Months => "Months and approval",
         NavItem.Benchmarks => "Benchmarks",
         NavItem.Inspections => "Inspections and findings",
@@ -43,6 +45,7 @@ public static class NavItemWords
         NavItem.AreasAgainstTargets => "areas",
         NavItem.JudgedAreas => "judged-areas",
         NavItem.Measures => "measures",
+        NavItem.EnterMonth => "enter-month",
         NavItem.Months => "months",
         NavItem.Benchmarks => "benchmarks",
         NavItem.Inspections => "inspections",
@@ -57,7 +60,7 @@ public static class NavItemWords
     public static string Group(this NavItem item) => item switch
     {
         NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.JudgedAreas or NavItem.Measures => "",
-        NavItem.Months or NavItem.Benchmarks => "The figures",
+        NavItem.EnterMonth or NavItem.Months or NavItem.Benchmarks => "The figures",
         NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",
         NavItem.Setup => "Setting up",

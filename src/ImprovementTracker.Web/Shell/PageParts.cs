@@ -26,20 +26,23 @@ public static class PageParts
             ExceptionHandlingPath = Error,
             CreateScopeForErrors = true,
             AllowStatusCode404Response = true,
-            StatusCodeSelector = error => error switch
-            {
-                NotAllowed => StatusCodes.Status403Forbidden,
-                NotFound => StatusCodes.Status404NotFound,
-                BrokenRule => StatusCodes.Status409Conflict,
-                BadHttpRequestException bad => bad.StatusCode,
-                _ => StatusCodes.Status500InternalServerError,
-            },
+            StatusCodeSelector = StatusOf,
             // A broken rule is an answer, not a fault of the program.
             SuppressDiagnosticsCallback = context => context.Exception is BrokenRule or BadHttpRequestException,
         });
         app.UseStatusCodePagesWithReExecute(Error + "/{0}", createScopeForStatusCodePages: true);
         app.Use(AskForErrorPageAsync);
     }
+
+    /// <summary>The status with which a request is answered that failed so.</summary>
+    public static int StatusOf(Exception error) => error switch
+    {
+        NotAllowed => StatusCodes.Status403Forbidden,
+        NotFound => StatusCodes.Status404NotFound,
+        BrokenRule => StatusCodes.Status409Conflict,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static async Task AskForErrorPageAsync(HttpContext context, RequestDelegate next)
     {

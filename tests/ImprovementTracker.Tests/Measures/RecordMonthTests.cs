@@ -76,6 +76,8 @@ public class RecordMonthTests
         await Assert.ThrowsAsync<SavedAlready>(() => record.ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never));
 
         Assert.Equal((1, 1), (first, second));
+        input.Lines[0].Numerator = "41";
+        await Assert.ThrowsAsync<SavedAlready>(() => record.ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never));
         Assert.Equal(40, Assert.Single(await RevisionsAsync(database)).Numerator);
     }
 

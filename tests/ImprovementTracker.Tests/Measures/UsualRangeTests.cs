@@ -1,0 +1,59 @@
+using ImprovementTracker.Domain.Measures;
+
+namespace ImprovementTracker.Tests.Measures;
+
+public class UsualRangeTests
+{
+    private static readonly MeasureShape Share = new(1, MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
+    private static readonly MeasureShape Number = new(1, MeasureUnit.Count, 0, Polarity.None, PeriodType.InMonth);
+
+    [Fact]
+    public void One_leap_is_left_out_once_when_the_usual_variation_is_worked_out()
+    {
+        // NHSRplotthedots gives 1.9444, -0.7156 and 4.6044 for this series.
+        var usual = UsualRange.Of([1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1])!;
+
+        Assert.Equal((-0.7156m, 4.6044m), (Math.Round(usual.Lower, 4), Math.Round(usual.Upper, 4)));
+        Assert.False(usual.Contains(10));
+        Assert.True(usual.Contains(2));
+    }
+
+    [Fact]
+    public void A_figure_on_the_limit_is_inside()
+    {
+        // Twelve figures around 50 that move by 2 each month: 50 and 2.66 times 2 either way.
+        var usual = UsualRange.Of([49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49, 51])!;
+
+        Assert.Equal((44.68m, 55.32m), (usual.Lower, usual.Upper));
+        Assert.True(usual.Contains(44.68m));
+        Assert.False(usual.Contains(44.67m));
+        Assert.False(usual.Contains(55.33m));
+    }
+
+    [Fact]
+    public void A_series_that_has_moved_away_is_not_asked_about_every_month()
+    {
+        // Twelve figures from 49 to 51, then 70: mean 670/13 = 51.538; the jump of 19 is left out, so 2 remains: 5.32 either way, and around 70 too.
+        var usual = UsualRange.Of([49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 70])!;
+
+        Assert.Equal((46.22m, 75.32m), (Math.Round(usual.Lower, 2), usual.Upper));
+    }
+
+    [Fact]
+    public void Eleven_months_and_months_that_never_change_are_nothing_to_judge_by()
+    {
+        Assert.Null(UsualRange.Of([49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49]));
+        Assert.NotNull(UsualRange.Of([49, 51, 49], fewest: 3));
+        Assert.Null(UsualRange.Of(Enumerable.Repeat(40m, 20).ToArray()));
+    }
+
+    [Fact]
+    public void It_is_written_as_the_measure_is_and_never_beyond_what_can_be()
+    {
+        Assert.Equal("between 40% and 62%", new UsualRange(40.2m, 61.7m).Text(Share));
+        Assert.Equal("between 0% and 100%", new UsualRange(-3, 108).Text(Share));
+        Assert.Equal("between 0 and 1,598", new UsualRange(-20, 1598).Text(Number));
+        Assert.Equal("between 40.2% and 61.7%", new UsualRange(40.2m, 61.7m).Text(Share, outside: 62.1m));
+        Assert.Equal("between 40% and 62%", new UsualRange(40.2m, 61.7m).Text(Share, outside: 70));
+    }
+}
