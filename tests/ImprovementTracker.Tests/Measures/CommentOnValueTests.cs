@@ -46,7 +46,7 @@ public class CommentOnValueTests
         Assert.Equal(("Two social workers left in April.", "Both posts are advertised.", officer.Name, new DateTime(2011, 7, 2, 12, 0, 0)), (form.Current!.Why, form.Current.WhatNext, form.Current.Who, form.Current.SaidAt));
         Assert.Equal("Two social workers left.", Assert.Single(form.Earlier).Why);
         await using var db = database.CreateDbContext();
-        Assert.Equal(["Two social workers left in April."], (await db.LoadNotesAsync(programme.InTime.Id, Never)).Commentaries.Select(note => note.Why));
+        Assert.Equal(["Two social workers left in April."], (await db.LoadRemarksAsync(officer, programme.Programme.Id, programme.InTime.Id, Never)).Commentaries.Select(note => note.Why));
     }
 
     [Fact]
