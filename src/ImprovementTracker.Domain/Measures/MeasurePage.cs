@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Measures;
 
-/// <summary>A measure's page: four statements, and one more for the earlier revisions when they are asked for.</summary>
+/// <summary>A measure's page: four statements, and one more each for the earlier revisions and for benchmarks when they are asked for.</summary>
 public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
 {
     public const string NoSuchMeasure = "There is no such measure in this programme. Choose one from the list of measures.";
@@ -13,21 +13,25 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
     public async Task<MeasureSheet> LoadAsync(Actor actor, string slug, string code, MeasureChoice choice, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var (programme, tree) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadPublished, cancel);
         var publishedOnly = actor.SeesOnlyPublished(programme.Id);
-        var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var measure = (await db.LoadMeasuresAsync(actor, programme, cancel, code)).SingleOrDefault() ?? throw new NotFound(NoSuchMeasure);
         var area = tree.Whole;
         if (choice.AreaId is { } wanted && wanted != area?.Id)
             area = (publishedOnly ? null : tree.Find(wanted)) ?? throw new NotFound("There is no such area in this programme, or its figures are not published. Choose one from the list.");
         var rows = await db.RevisionsVisibleTo(actor, programme.Id).Where(revision => revision.Observation.MeasureId == measure.Id).AsRows().ToListAsync(cancel);
 
+        var remarks = await db.LoadRemarksAsync(actor, programme.Id, measure.Id, cancel);
+
         var month = new[] { measure }.MonthToShow(programme, choice.Month);
         var from = choice.From is { } start && start <= month && start >= new[] { measure }.Earliest(programme) ? start : measure.StartOfLine(month);
         var months = from.To(month).ToList();
         var figures = new MonthlyFigures(tree, rows, publishedOnly);
         var setters = area is null ? [] : months.SelectMany(one => measure.SettersFor(area.Id, one)).Distinct().Order().ToList();
-        var lines = area is null ? [] : months.Select(one => Line(measure, area.Id, one, figures.Of(measure.Shape, area.Id, one), setters)).ToList();
+        var ofArea = area is null ? new([], [], []) : remarks.For(area.Id);
+        var reading = area is null ? null : ControlReading.Of(MeasureSeries.ChartOf(programme, measure.Shape, figures, area.Id,
+            measure.First is { } first && first < from ? first : from, month, ofArea.Rebases.Select(rebase => rebase.Month), measure.StartsAnew));
+        var lines = area is null ? [] : months.Select(one => Line(measure, area.Id, one, figures.Of(measure.Shape, area.Id, one), setters, reading!)).ToList();
         var points = lines.Where(line => line.Figure.Figure is not null).Select(line => new SeriesPoint(line.Month, line.Figure.Figure!.Value)).ToList();
         var elsewhere = rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape)).ToList();
         IReadOnlyList<AreaNode> visible = publishedOnly ? [.. tree.InOrder.Take(1)] : tree.InOrder;
@@ -40,7 +44,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             from,
             new[] { measure }.MonthsToChoose(month),
             area is null ? "There are no areas yet that figures could be recorded for." : $"{(area == tree.Whole ? "" : $"{area.Name}: ")}{measure.Sentence(points, area.Id, from, month, publishedOnly)}.",
-            area is null ? [] : Standings(measure, area.Id, month, lines[^1].Figure.Figure),
+            area is null ? [] : Standings(measure, area.Id, lines, reading!, choice.By),
             setters,
             lines,
             area is null ? [] : [.. setters.Select(setter => Asked(measure, area.Id, setter, months))],
@@ -51,7 +55,17 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 : NoFigures.Of(area.Name, [.. lines.Select(line => (line.Month, line.Figure.Value))], Found(measure.Shape, figures, visible, Month.Of(programme.JudgedOn)), elsewhere.Count, publishedOnly),
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes,
             publishedOnly,
-            actor.May(Permission.CommentOnValues, programme.Id, isTheirs: measure.OwnerId is not null && measure.OwnerId == actor.PersonId));
+            actor.May(Permission.CommentOnValues, programme.Id, isTheirs: measure.OwnerId is not null && measure.OwnerId == actor.PersonId),
+            reading,
+            area is null ? [] : [.. PeriodTotals.Longer.Select(period => Longer(measure, figures, area.Id, period, month))],
+            ofArea,
+            choice.Others ? await db.LoadBenchmarksAsync(programme.Id, measure.Id, cancel) : null);
+    }
+
+    private static PeriodLine Longer(MeasureRow measure, MonthlyFigures figures, int areaId, PeriodType period, Month month)
+    {
+        var figure = PeriodTotals.Of(figures, measure.Shape, areaId, period, month, measure.StartsAnew);
+        return new(figure, figure.Value.Figure is { } value ? FigureText.Of(value, measure.Shape.Unit, measure.Shape.Decimals) : figure.WhyNone);
     }
 
     /// <summary>The areas that have figures, in whatever months the programme's record reaches.</summary>
@@ -64,26 +78,47 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             .Select(one => new FiguresFound(one.Area, one.Months[0], one.Months[^1]))];
     }
 
-    private static MonthLine Line(MeasureRow measure, int areaId, Month month, AreaFigure figure, List<TargetSetter> setters) => new(
-        month,
-        figure,
-        figure.Figure is { } value ? measure.Text(value, areaId, month) : figure.WhyNone,
-        [.. setters.Select(setter => measure.TargetFor(areaId, setter, month) is null ? (TargetVerdict?)null : measure.Compare(figure.Figure, areaId, setter, month).Verdict)]);
-
-    private static List<TargetStanding> Standings(MeasureRow measure, int areaId, Month month, decimal? figure) => [.. measure.SettersFor(areaId, month).Select(setter =>
+    private static MonthLine Line(MeasureRow measure, int areaId, Month month, AreaFigure figure, List<TargetSetter> setters, ControlReading reading)
     {
-        var target = measure.TargetFor(areaId, setter, month)!;
-        var comparison = measure.Compare(figure, areaId, setter, month);
-        return new TargetStanding(
-            target.Id,
-            setter,
-            comparison.Verdict,
-            FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
-            target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
-            Words.Cite(target.Document, target.Paragraph),
-            target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity),
-            target.IsIllustrative);
-    })];
+        var control = reading.Chart.Points[month.MonthsSince(Month.Of(reading.Chart.Points[0].On))];
+        return new(
+            month,
+            figure,
+            figure.Figure is { } value ? measure.Text(value, areaId, month) : figure.WhyNone,
+            [.. setters.Select(setter => measure.TargetFor(areaId, setter, month) is null ? (TargetVerdict?)null : measure.Compare(figure.Figure, areaId, setter, month).Verdict)])
+        {
+            Control = control,
+            IsFlagged = reading.IsFlagged(control),
+        };
+    }
+
+    private static List<TargetStanding> Standings(MeasureRow measure, int areaId, List<MonthLine> lines, ControlReading reading, Month? wantedBy)
+    {
+        var (month, figure) = (lines[^1].Month, lines[^1].Figure.Figure);
+        return [.. measure.SettersFor(areaId, month).Select(setter =>
+        {
+            var target = measure.TargetFor(areaId, setter, month)!;
+            var comparison = measure.Compare(figure, areaId, setter, month);
+            var level = target.LevelIn(month)!;
+            var by = wantedBy is { } wanted && wanted > month ? wanted : target.Final.Month > month ? target.Final.Month : month.AddMonths(6);
+            return new TargetStanding(
+                target.Id,
+                setter,
+                comparison.Verdict,
+                FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+                target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
+                Words.Cite(target.Document, target.Paragraph),
+                target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity),
+                target.IsIllustrative)
+            {
+                Assurance = !reading.Chart.Latest.ShowsIcons || level.IsRange ? null : reading.Chart.AssuranceAgainst(level.Value),
+                // Over the whole record, not only over the months shown; never across a change of definition.
+                Run = TargetRun.Of(reading.Chart.Points.Select(point => (Month: Month.Of(point.On), point.Value)).Where(one => measure.CountedAlikeSince(month) is not { } anew || one.Month >= anew)
+                    .Select(one => (one.Month, measure.Compare(one.Value, areaId, setter, one.Month).Verdict))).InWords,
+                Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by) ?? level, by, measure.Shape) : "",
+            };
+        })];
+    }
 
     private static TargetLine Asked(MeasureRow measure, int areaId, TargetSetter setter, List<Month> months)
     {

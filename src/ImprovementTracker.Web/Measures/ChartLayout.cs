@@ -16,12 +16,16 @@ public sealed class ChartLayout
     private const double MonthNames = 2.6;
     private readonly ChartSize _size;
 
-    public ChartLayout(ChartSize size, IReadOnlyList<ChartPoint> points, IReadOnlyList<ChartTarget> targets, IReadOnlyList<ChartAnnotation> annotations, MeasureUnit unit, int decimals)
+    public ChartLayout(ChartSize size, IReadOnlyList<ChartPoint> points, IReadOnlyList<ChartTarget> targets, IReadOnlyList<ChartAnnotation> annotations, MeasureUnit unit, int decimals,
+        IReadOnlyList<ChartLimits>? limits = null, IReadOnlyList<ChartBenchmark>? benchmarks = null)
     {
         _size = size;
         var months = points.Select(point => point.Month).Order().ToList();
         var levels = targets.SelectMany(target => target.Levels).Where(level => level.Month >= months[0] && level.Month <= months[^1]).ToList();
-        var figures = points.Select(point => point.Figure).Concat(levels.Select(level => level.Level)).Concat(levels.Select(level => level.Upper)).OfType<decimal>().ToList();
+        Limits = [.. (limits ?? []).Select(one => Clip(one, unit))];
+        Benchmarks = benchmarks ?? [];
+        var figures = points.Select(point => point.Figure).Concat(levels.Select(level => level.Level)).Concat(levels.Select(level => level.Upper)).OfType<decimal>()
+            .Concat(Limits.SelectMany(one => new[] { one.Lower, one.Upper })).Concat(Benchmarks.Select(benchmark => benchmark.Figure)).ToList();
         var axis = ChartAxis.For(unit, figures);
         Targets = [.. targets.Select(target => target with { Levels = [.. target.Levels.Where(levels.Contains)] }).Where(target => target.Levels.Any(level => level.Level is not null))];
         TickTexts = [.. axis.Ticks().Select(tick => (tick, FigureText.Of(tick, unit, axis.Decimals)))];
@@ -54,6 +58,11 @@ public sealed class ChartLayout
     /// <summary>The targets in force in at least one of the months shown, with those months only.</summary>
     public IReadOnlyList<ChartTarget> Targets { get; }
 
+    /// <summary>The control limits as far as they are drawn: no percentage outside 0 to 100, no count below 0.</summary>
+    public IReadOnlyList<ChartLimits> Limits { get; }
+
+    public IReadOnlyList<ChartBenchmark> Benchmarks { get; }
+
     public double LabelX => Scale.Right + 12;
 
     /// <summary>Points grow smaller where months stand close.</summary>
@@ -65,6 +74,20 @@ public sealed class ChartLayout
     /// <summary>The area between the lower and the upper bound of an expected range.</summary>
     public string BandPath(IReadOnlyList<ChartLevel> run) =>
         $"{LevelPath(run)} {string.Join(' ', LevelCorners(run, upper: true).Reverse().Select(corner => $"L{N(corner.X)} {N(corner.Y)}"))} Z";
+
+    /// <summary>The stretches of limits, each from half a month before its first month to half a month after its last.</summary>
+    public IEnumerable<(string Band, string Mean)> LimitPaths() => Limits.GroupBy(one => one.Segment).Select(stretch =>
+    {
+        var (first, last) = (stretch.First(), stretch.Last());
+        var (left, right) = (N(Scale.Before(first.Month)), N(Scale.After(last.Month)));
+        return ($"M{left} {N(Scale.Y(first.Upper))} L{right} {N(Scale.Y(first.Upper))} L{right} {N(Scale.Y(first.Lower))} L{left} {N(Scale.Y(first.Lower))} Z", $"M{left} {N(Scale.Y(first.Mean))} L{right} {N(Scale.Y(first.Mean))}");
+    });
+
+    private static ChartLimits Clip(ChartLimits limits, MeasureUnit unit) => limits with
+    {
+        Lower = Math.Max(0, limits.Lower),
+        Upper = unit == MeasureUnit.Percentage ? Math.Min(100, limits.Upper) : limits.Upper,
+    };
 
     /// <summary>A length as SVG writes it.</summary>
     public static string N(double length) => Math.Round(length, 1).ToString(CultureInfo.InvariantCulture);
@@ -84,6 +107,7 @@ public sealed class ChartLayout
             var figure = end.Upper is { } upper ? (end.Level.Value + upper) / 2 : end.Level.Value;
             ends.Add((end.Month, figure, Wrap([target.Name, end.Upper is { } to ? $"{value} to {LevelText(to, unit, decimals)}" : value]), false));
         }
+        ends.AddRange(Benchmarks.Select(benchmark => (points.Max(point => point.Month), benchmark.Figure, (IReadOnlyList<string>)Wrap([benchmark.Name, benchmark.Text]), false)));
         return ends;
     }
 

@@ -1,9 +1,26 @@
 using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Web.Shared;
 
 namespace ImprovementTracker.Web.Measures;
 
 /// <summary>One month of the line: its figure if there is one, the figure as text, and where it comes from.</summary>
-public sealed record ChartPoint(Month Month, decimal? Figure, string Text, bool IsStated = false, bool IsIllustrative = false);
+public sealed record ChartPoint(Month Month, decimal? Figure, string Text, bool IsStated = false, bool IsIllustrative = false)
+{
+    /// <summary>The sign of a change that the point carries; null where chance explains it or nothing is concluded.</summary>
+    public StatusLook? Sign { get; init; }
+
+    /// <summary>What is said of the point: 76%, provisional; improvement: above the upper limit.</summary>
+    public string InWords { get; init; } = "";
+
+    /// <summary>The part of the page that a link on the point leads to; null for none.</summary>
+    public string? Row { get; init; }
+}
+
+/// <summary>The limits of one month: between them a figure moves by chance. Segments are stretches between which the limits begin anew.</summary>
+public sealed record ChartLimits(Month Month, decimal Mean, decimal Lower, decimal Upper, int Segment);
+
+/// <summary>What others reach: a line across the chart with its name and figure.</summary>
+public sealed record ChartBenchmark(string Name, decimal Figure, string Text);
 
 /// <summary>What a target asks in one month: a level, or with an upper bound an expected range; nothing where it is not in force.</summary>
 public sealed record ChartLevel(Month Month, decimal? Level, decimal? Upper = null);

@@ -14,7 +14,7 @@ public static class MeasureAddress
     public static string Of(string slug, string code) => $"/p/{slug}/measures/{Uri.EscapeDataString(code)}";
 
     /// <summary>A measure's page as it is chosen, with only what differs from the usual.</summary>
-    public static string Of(string slug, string code, Month? month, int? areaId = null, Month? from = null, bool history = false)
+    public static string Of(string slug, string code, Month? month, int? areaId = null, Month? from = null, bool history = false, Month? by = null, bool others = false)
     {
         var parts = new Dictionary<string, string?>
         {
@@ -22,6 +22,8 @@ public static class MeasureAddress
             ["area"] = areaId?.ToString(CultureInfo.InvariantCulture),
             ["from"] = from?.ToIso(),
             ["history"] = history ? "1" : null,
+            ["by"] = by?.ToIso(),
+            ["others"] = others ? "1" : null,
         };
         return QueryHelpers.AddQueryString(Of(slug, code), parts.Where(part => part.Value is not null));
     }

@@ -1,13 +1,58 @@
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Web.Shared;
 
 namespace ImprovementTracker.Web.Measures;
 
 /// <summary>A measure's sheet as its chart needs it.</summary>
 public static class MeasureSheetChart
 {
-    public static IReadOnlyList<ChartPoint> Points(MeasureSheet sheet) =>
-        [.. sheet.Lines.Select(line => new ChartPoint(line.Month, line.Figure.Figure, line.Text, line.IsStated, line.Figure.IsIllustrative))];
+    public static IReadOnlyList<ChartPoint> Points(MeasureSheet sheet) => [.. sheet.Lines.Select(line => new ChartPoint(line.Month, line.Figure.Figure, line.Text, line.IsStated, line.Figure.IsIllustrative)
+    {
+        Sign = Sign(line),
+        InWords = InWords(line),
+        Row = RowOf(line.Month),
+    })];
+
+    /// <summary>The row of the table that says the same as a point of the chart.</summary>
+    public static string RowOf(Month month) => $"m-{month.ToIso()}";
+
+    /// <summary>The sign of a change that a month carries; null where chance explains it or nothing is concluded.</summary>
+    public static StatusLook? Sign(MonthLine line) => line is { IsFlagged: true, Control: { Meaning: { } meaning, Cause: { } cause } } ? meaning.Look(cause) : null;
+
+    public static IReadOnlyList<ChartLimits> Limits(MeasureSheet sheet) => [.. sheet.Lines
+        .Where(line => line.Control is { Limits: not null })
+        .Select(line => new ChartLimits(line.Month, line.Control!.Value.Limits!.Mean, line.Control.Value.Limits.Lower, line.Control.Value.Limits.Upper, line.Control.Value.Segment))];
+
+    /// <summary>What happened, and where a person has begun the limits anew or the definition changed.</summary>
+    public static IReadOnlyList<ChartAnnotation> Annotations(MeasureSheet sheet) =>
+    [
+        .. sheet.Remarks.Annotations.Select(note => new ChartAnnotation(note.Month, note.Text)),
+        .. sheet.Remarks.Rebases.Select(rebase => new ChartAnnotation(rebase.Month, "Limits begin anew")),
+        .. sheet.Measure.StartsAnew.Select(month => new ChartAnnotation(month, "Counted differently")),
+    ];
+
+    /// <summary>The latest of each comparator that ends by the month looked at.</summary>
+    public static IReadOnlyList<ChartBenchmark> Benchmarks(MeasureSheet sheet) => [.. (sheet.Others ?? [])
+        .Where(row => row.Value is not null && row.PeriodEnd <= sheet.Month)
+        .GroupBy(row => row.Comparator)
+        .Select(rows => rows.MaxBy(row => row.PeriodEnd)!)
+        .Select(row => new ChartBenchmark($"{row.Name}, {row.PeriodEnd.ToShortString()}", row.Value!.Value, FigureText.Of(row.Value.Value, sheet.Measure.Shape.Unit, Math.Max(1, sheet.Measure.Shape.Decimals))))];
+
+    private static string InWords(MonthLine line)
+    {
+        var parts = new List<string> { line.Text };
+        if (line.IsStated)
+            parts.Add("stated");
+        if (line.Figure.IsIllustrative)
+            parts.Add("illustrative");
+        if (line.Figure.IsProvisional)
+            parts.Add("provisional");
+        if (line.Figure.IsRevised)
+            parts.Add("revised");
+        var said = string.Join(", ", parts);
+        return line is { IsFlagged: true, Control: { Meaning: { } meaning, Cause: { } cause } } ? $"{said}. {meaning.Label()}: {cause.Label()}" : said;
+    }
 
     public static IReadOnlyList<ChartTarget> Targets(MeasureSheet sheet) =>
         [.. sheet.TargetLines.Select(target => new ChartTarget(target.SetBy.Label(), [.. sheet.Lines.Select((line, place) => new ChartLevel(line.Month, target.Levels[place]?.Value, target.Levels[place]?.UpperValue))]))];

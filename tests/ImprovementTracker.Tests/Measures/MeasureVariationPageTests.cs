@@ -1,0 +1,121 @@
+using AngleSharp.Dom;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Data;
+using ImprovementTracker.Tests.Operation;
+using ImprovementTracker.Tests.Plan;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Tests.Measures;
+
+/// <summary>A measure's page with enough months to tell change from chance. The programme's record ends on 1 July 2011.</summary>
+public sealed class MeasureVariationPageTests
+{
+    private const string Here = $"/p/{TestProgramme.Slug}/measures/in-time";
+
+    /// <summary>The whole authority's share of 50 in each month up to June 2011.</summary>
+    private static async Task<PlanSite> WithAsync(params int[] numerators)
+    {
+        var site = await PlanSite.EmptyAsync();
+        await site.Programme.ChangeAsync((db, change) =>
+        {
+            db.AttachRange(site.Programme.InTime, site.Programme.Whole);
+            for (var place = 0; place < numerators.Length; place++)
+            {
+                var observation = new Observation(site.Programme.InTime, site.Programme.Whole, new Month(2011, 6).AddMonths(place + 1 - numerators.Length), PeriodType.InMonth);
+                observation.Revise(RecordedValue.Counted(numerators[place], 50), change);
+                db.Add(observation);
+            }
+            db.Add(new Target(site.Programme.InTime, null, TargetSetter.DfeNotice, null, null, false, new Month(2010, 4), null, change).WithSteps(TargetPath.Steps, new TargetStep(new Month(2010, 4), 40)));
+        });
+        return site;
+    }
+
+    [Fact]
+    public async Task A_figure_above_the_limits_is_an_improvement_in_a_word_a_sentence_the_chart_and_the_table()
+    {
+        // Twelve times 20 or 22 of 50 (40% and 44% in turn), then 60%: mean 42 with moving ranges of 4, far below 60 even with the jump left out.
+        await using var site = await WithAsync(20, 22, 20, 22, 20, 22, 20, 22, 20, 22, 20, 22, 30);
+
+        var page = await (await site.AsAsync(Role.BoardMember)).PageAsync(Here);
+
+        var section = page.QuerySelector("section[aria-labelledby=variation]")!;
+        Assert.Equal("Improvement", section.QuerySelector(".tag")!.TextContent.Trim());
+        Assert.Contains("Improvement: the latest figure is above the upper limit.", section.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Above the upper limit", page.QuerySelector("svg.wide a[href='#m-2011-06']")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        var row = page.QuerySelector("tr#m-2011-06")!;
+        Assert.Contains("above the upper limit", row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("limit", page.QuerySelector("tr#m-2011-05")!.TextContent, StringComparison.Ordinal);
+        // mean = (6 x 40 + 6 x 44 + 60) / 13 = 43.385; the jump of 16 is more than 3.267 times the average range of 5 and is left out: limits 43.385 -/+ 2.66 x 4.
+        // 32.745 and 54.025: the target of 40 lies between them.
+        Assert.Contains("Hit and miss", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Met for 13 months in a row.", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_fewer_than_twelve_figures_nothing_is_concluded_and_the_limits_are_provisional()
+    {
+        await using var site = await WithAsync(20, 22, 20, 22, 20, 30);
+
+        var page = await (await site.AsAsync(Role.BoardMember)).PageAsync(Here);
+
+        var section = page.QuerySelector("section[aria-labelledby=variation]")!;
+        Assert.Empty(section.QuerySelectorAll(".tag"));
+        Assert.Contains("The limits are provisional: there are only six values.", section.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hit and miss", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("svg .sign"));
+    }
+
+    [Fact]
+    public async Task Longer_periods_are_summed_from_the_months_counts()
+    {
+        await using var site = await WithAsync(20, 22, 30);
+
+        var page = await (await site.AsAsync(Role.BoardMember)).PageAsync(Here);
+
+        // April to June 2011: 20 + 22 + 30 of 150 are 48%.
+        var rows = page.QuerySelectorAll("section[aria-labelledby=periods] tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Equal("Last quarter|April 2011 to June 2011|48%|72 of 150, provisional", rows[0]);
+        Assert.Equal("Twelve months|July 2010 to June 2011|3 of 12 months counted|", rows[2]);
+    }
+
+    [Fact]
+    public async Task What_others_reach_is_shown_when_asked_for_with_how_many_are_known()
+    {
+        await using var site = await WithAsync(20, 22, 30);
+        await site.Programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(site.Programme.InTime);
+            db.Add(new Benchmark(site.Programme.InTime, Comparator.England, "England", new Month(2010, 3), PeriodType.Year, 45.5m, null, null, null, "published.csv", change));
+            db.Add(new Benchmark(site.Programme.InTime, Comparator.Neighbours, "Statistical neighbours", new Month(2010, 3), PeriodType.Year, null, "c", 0, 10, "published.csv", change));
+        });
+        var browser = await site.AsAsync(Role.BoardMember);
+        var plain = await browser.PageAsync(Here);
+        Assert.Empty(plain.QuerySelectorAll("svg .benchmark"));
+
+        var page = await browser.PageAsync(plain.QuerySelector("section[aria-labelledby=others] a")!.GetAttribute("href")!);
+
+        Assert.Equal(2, page.QuerySelectorAll("svg .benchmark").Length); // one in the wide drawing and one in the narrow
+        var rows = page.QuerySelectorAll("section[aria-labelledby=others] tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Equal(["In the year to March 2010|Statistical neighbours, 0 of 10 known|c|published.csv", "In the year to March 2010|England|45.5%|published.csv"], rows);
+    }
+
+    [Fact]
+    public async Task Figures_before_a_rebase_are_not_judged_by_the_limits_after_it()
+    {
+        await using var site = await WithAsync(5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 40, 41, 40, 41, 40, 41, 40, 41, 40, 41, 40, 41);
+        await site.Programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(site.Programme.InTime);
+            db.Add(new Rebase(site.Programme.InTime, null, new Month(2010, 7), "Two new teams began.", change));
+        }, site.Programme.As(Role.PerformanceOfficer));
+
+        var page = await (await site.AsAsync(Role.BoardMember)).PageAsync(Here);
+
+        Assert.Equal("No clear change", page.QuerySelector("section[aria-labelledby=variation] .tag")!.TextContent.Trim());
+        Assert.Contains("Limits begin anew in July 2010: Two new teams began. The performance officer, 1 July 2011", page.QuerySelector("section[aria-labelledby=variation]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("svg.wide .limits").Length);
+        Assert.Empty(page.QuerySelectorAll("svg .sign"));
+    }
+}
