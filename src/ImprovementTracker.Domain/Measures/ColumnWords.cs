@@ -10,9 +10,20 @@ public static partial class ColumnWords
 {
     private static readonly Dictionary<string, string> OneWord = new()
     {
-        ["%"] = Percent, ["percentage"] = Percent, ["pct"] = Percent, ["perc"] = Percent, ["pc"] = Percent, ["proportion"] = Percent, ["share"] = Percent,
-        ["number"] = Count, ["num"] = Count, ["total"] = Count,
-        ["children"] = "child", ["enquirie"] = "enquiry", ["vacancie"] = "vacancy", ["familie"] = "family",
+        ["%"] = Percent,
+        ["percentage"] = Percent,
+        ["pct"] = Percent,
+        ["perc"] = Percent,
+        ["pc"] = Percent,
+        ["proportion"] = Percent,
+        ["share"] = Percent,
+        ["number"] = Count,
+        ["num"] = Count,
+        ["total"] = Count,
+        ["children"] = "child",
+        ["enquirie"] = "enquiry",
+        ["vacancie"] = "vacancy",
+        ["familie"] = "family",
     };
 
     public const string Percent = "percent";

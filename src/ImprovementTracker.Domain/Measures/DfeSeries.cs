@@ -4,7 +4,6 @@ using ImprovementTracker.Domain.Programmes;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>What one statistics file gives of one measure: from which columns, for what periods.</summary>
-/// <param name="Indicator">Null for a column asked for by its own name that is no measure of the library.</param>
 public sealed class DfeSeries
 {
     private static readonly string[] Months = ["april", "may", "june", "july", "august", "september", "october", "november", "december", "january", "february", "march"];
@@ -18,6 +17,7 @@ public sealed class DfeSeries
         _rows = [.. rows.Select(text => (Said(text), new Dictionary<string, bool>()))];
     }
 
+    /// <summary>Null for a column asked for by its own name that is no measure of the library.</summary>
     public DfeIndicator? Indicator { get; }
     public PeriodType Period { get; }
     public int YearEnds { get; }
