@@ -149,10 +149,10 @@ public class SeriesNotesTests
 
         await using var db = database.CreateDbContext();
         database.Statements.Clear();
-        var rebases = (await db.LoadRemarksAsync(programme.As(Role.Reader), programme.Programme.Id, programme.InTime.Id, Never)).Rebases;
+        var published = await db.LoadRemarksAsync(programme.As(Role.Reader), programme.Programme.Id, programme.InTime.Id, Never);
 
-        Assert.Equal([(May, (int?)programme.Whole.Id, "", "")], rebases.Select(rebase => (rebase.Month, rebase.AreaId, rebase.Text, rebase.Who)));
-        Assert.Empty((await db.LoadRemarksAsync(programme.As(Role.Reader), programme.Programme.Id, programme.InTime.Id, Never)).Annotations);
+        Assert.Equal([(May, (int?)programme.Whole.Id, "", "")], published.Rebases.Select(rebase => (rebase.Month, rebase.AreaId, rebase.Text, rebase.Who)));
+        Assert.Empty(published.Annotations);
         Assert.Equal(1, database.Statements.Count);
         Assert.Single((await db.LoadRemarksAsync(programme.As(Role.BoardMember), programme.Programme.Id, programme.InTime.Id, Never)).Annotations);
         Assert.Equal(2, database.Statements.Count);

@@ -103,6 +103,11 @@ public class MeasureLibraryTests
         Assert.Equal([1, 4, 5, 10, 11, 21, 24, 29, 54, 52, 2, 12, 48, 41, 50], demonstrated.Select(code => MeasureLibrary.Find(code)?.Number));
     }
 
+    /// <summary>So that a benchmark finds the measure that a programme took from the library.</summary>
+    [Fact]
+    public void What_the_department_publishes_has_the_librarys_number_and_code() =>
+        Assert.All(DfeIndicators.All, indicator => Assert.Equal((indicator.Number, indicator.Unit), MeasureLibrary.Find(indicator.Code) is { } entry ? (entry.Number, entry.Unit) : default));
+
     [Fact]
     public void What_to_read_beside_a_measure_is_named()
     {
