@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ImprovementTracker.Benchmarks;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
 using ImprovementTracker.Tests.Operation;
 using Microsoft.EntityFrameworkCore;
@@ -18,20 +19,27 @@ var watch = Stopwatch.StartNew();
 await LargeProgramme.FillAsync(database, programme);
 await output.WriteLineAsync($"{LargeProgramme.Measures * LargeProgramme.Areas * LargeProgramme.Months:N0} values written in {watch.Elapsed.TotalSeconds:N1} s");
 
-var person = programme[Role.BoardMember];
-var link = await host.Get<GiveLink>().ExecuteAsync(Actor.System("benchmark"), person.Id, CancellationToken.None);
-await host.Get<SetPassword>().ExecuteAsync(Actor.Nobody, new() { Link = link.Secret, Password = "four quiet green words" }, CancellationToken.None);
-var browser = host.Browser();
-await browser.SignInAsync(person.Email!, "four quiet green words");
+var browsers = new Dictionary<Role, HttpClient>();
+foreach (var role in new[] { Role.BoardMember, Role.PerformanceOfficer })
+{
+    var person = programme[role];
+    var link = await host.Get<GiveLink>().ExecuteAsync(Actor.System("benchmark"), person.Id, CancellationToken.None);
+    await host.Get<SetPassword>().ExecuteAsync(Actor.Nobody, new() { Link = link.Secret, Password = "four quiet green words" }, CancellationToken.None);
+    browsers[role] = host.Browser();
+    await browsers[role].SignInAsync(person.Email!, "four quiet green words");
+}
 
 var month = LargeProgramme.Last.ToNumber();
-foreach (var (name, address, sql) in new[]
+var small = await MoveTenMeasuresAsync();
+foreach (var (name, role, address, sql) in new[]
 {
-    ("areas against targets, one month", $"/p/{TestProgramme.Slug}/areas", $"SELECT o.MeasureId, o.AreaId, r.Numerator, r.Denominator FROM Observations o JOIN ObservationRevisions r ON r.ObservationId = o.Id AND r.SupersededIn IS NULL WHERE o.Month = {month}"),
-    ("a measure, whole authority", $"/p/{TestProgramme.Slug}/measures/in-time", $"SELECT o.Month, o.AreaId, r.Numerator, r.Denominator FROM Observations o JOIN ObservationRevisions r ON r.ObservationId = o.Id AND r.SupersededIn IS NULL WHERE o.MeasureId = {programme.InTime.Id}"),
+    ("areas against targets, one month", Role.BoardMember, $"/p/{TestProgramme.Slug}/areas", $"SELECT o.MeasureId, o.AreaId, r.Numerator, r.Denominator FROM Observations o JOIN ObservationRevisions r ON r.ObservationId = o.Id AND r.SupersededIn IS NULL WHERE o.Month = {month}"),
+    ("a measure, whole authority", Role.BoardMember, $"/p/{TestProgramme.Slug}/measures/in-time", $"SELECT o.Month, o.AreaId, r.Numerator, r.Denominator FROM Observations o JOIN ObservationRevisions r ON r.ObservationId = o.Id AND r.SupersededIn IS NULL WHERE o.MeasureId = {programme.InTime.Id}"),
+    ("a month to enter, every theme", Role.PerformanceOfficer, $"/p/{TestProgramme.Slug}/enter-month?month={LargeProgramme.Last.ToIso()}&theme=all", $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator FROM Observations o JOIN ObservationRevisions r ON r.ObservationId = o.Id AND r.SupersededIn IS NULL WHERE o.Month <= {month}"),
+    ("a month to enter, ten measures", Role.PerformanceOfficer, $"/p/{TestProgramme.Slug}/enter-month?month={LargeProgramme.Last.ToIso()}&theme={small}", $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator FROM Observations o JOIN ObservationRevisions r ON r.ObservationId = o.Id AND r.SupersededIn IS NULL WHERE o.Month <= {month} AND o.MeasureId IN (SELECT Id FROM Measures WHERE ThemeId = {small})"),
 })
 {
-    var page = await MeasureAsync(async () => (await (await browser.GetAsync(address)).EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Length);
+    var page = await MeasureAsync(async () => (await (await browsers[role].GetAsync(address)).EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Length);
     var read = await MeasureAsync(async () => name.StartsWith('a') && name.StartsWith("areas", StringComparison.Ordinal)
         ? (await new ImprovementTracker.Domain.Dashboards.AreasAgainstTargets(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new(null, null, null), CancellationToken.None)).Measures.Count
         : (await new ImprovementTracker.Domain.Measures.MeasurePage(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "in-time", new(), CancellationToken.None)).Lines.Count);
@@ -51,6 +59,18 @@ async Task<(double Median, double First, long Size)> MeasureAsync(Func<Task<int>
         times.Add(one.Elapsed.TotalMilliseconds);
     }
     return (times.Skip(1).Order().ElementAt(Runs / 2), times[0], size);
+}
+
+// A theme of the size that is usual, beside the one that holds all others.
+async Task<int> MoveTenMeasuresAsync()
+{
+    await using var db = database.CreateDbContext();
+    var theme = new Theme(await db.Programmes.SingleAsync(), "Visits", 2);
+    db.Add(theme);
+    await db.SaveChangesAsync();
+    var ids = await db.Measures.OrderByDescending(measure => measure.Id).Select(measure => measure.Id).Take(10).ToListAsync();
+    await db.Measures.Where(measure => ids.Contains(measure.Id)).ExecuteUpdateAsync(set => set.SetProperty(measure => measure.ThemeId, theme.Id));
+    return theme.Id;
 }
 
 async Task<int> RawAsync(string sql)

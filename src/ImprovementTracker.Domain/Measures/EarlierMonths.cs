@@ -8,14 +8,21 @@ namespace ImprovementTracker.Domain.Measures;
 internal sealed class EarlierMonths
 {
     private readonly Month _month;
+    private readonly AreaTree _areas;
     private readonly MonthlyFigures _figures;
+    private readonly ILookup<(int Measure, int Area), ValueRow> _rows;
     private readonly Dictionary<int, Month> _first;
     private readonly ILookup<int, (int? AreaId, Month From)> _breaks;
 
     private readonly int _fewest;
 
-    private EarlierMonths(Month month, MonthlyFigures figures, Dictionary<int, Month> first, ILookup<int, (int?, Month)> breaks, int fewest) =>
-        (_month, _figures, _first, _breaks, _fewest) = (month, figures, first, breaks, fewest);
+    private EarlierMonths(Month month, AreaTree areas, List<ValueRow> rows, ILookup<int, (int?, Month)> breaks, int fewest)
+    {
+        (_month, _areas, _breaks, _fewest) = (month, areas, breaks, fewest);
+        _figures = new MonthlyFigures(areas, rows, publishedOnly: false);
+        _rows = rows.OrderBy(row => row.Month).ToLookup(row => (row.MeasureId, row.AreaId));
+        _first = rows.GroupBy(row => row.MeasureId).ToDictionary(rowsOfOne => rowsOfOne.Key, rowsOfOne => rowsOfOne.Min(row => row.Month));
+    }
 
     /// <summary>Three statements.</summary>
     public static async Task<EarlierMonths> LoadAsync(TrackerContext db, ProgrammeHeader programme, AreaTree areas, IReadOnlyCollection<int> measureIds, Month month, CancellationToken cancel)
@@ -37,8 +44,8 @@ internal sealed class EarlierMonths
             .ToListAsync(cancel);
         return new EarlierMonths(
             month,
-            new MonthlyFigures(areas, rows, publishedOnly: false),
-            rows.GroupBy(row => row.MeasureId).ToDictionary(rowsOfOne => rowsOfOne.Key, rowsOfOne => rowsOfOne.Min(row => row.Month)),
+            areas,
+            rows,
             redefined.Select(one => (one.MeasureId, AreaId: (int?)null, From: one.Until.AddMonths(1)))
                 .Concat(rebased.Select(one => (one.MeasureId, one.AreaId, one.From)))
                 .ToLookup(one => one.MeasureId, one => (one.AreaId, one.From)),
@@ -54,6 +61,10 @@ internal sealed class EarlierMonths
         if (!_first.TryGetValue(measure.Id, out var first))
             return null;
         var start = _breaks[measure.Id].Where(one => one.AreaId is null || one.AreaId == areaId).Select(one => one.From).Append(first).Max();
-        return UsualRange.Of(start.To(_month.AddMonths(-1)).Select(month => _figures.Of(measure, areaId, month).Figure).OfType<decimal>().ToArray(), _fewest);
+        // An area without parts shows what is recorded for it, and most areas are such.
+        var figures = _areas.PartsOf(areaId).Count == 0
+            ? _rows[(measure.Id, areaId)].Where(row => row.Month >= start).Select(row => row.ToValue(measure.Unit).Figure)
+            : start.To(_month.AddMonths(-1)).Select(month => _figures.Of(measure, areaId, month).Figure);
+        return UsualRange.Of(figures.OfType<decimal>().ToArray(), _fewest);
     }
 }

@@ -58,6 +58,8 @@ public sealed class KeepMonthDraft(IDbContextFactory<TrackerContext> database)
             return now;
         }
         var content = DraftCells.Write(input.Cells);
+        if (content.Length > MonthDraft.ContentLength)
+            throw new BrokenRule("This is more than can be kept. Record what is ready.");
         Task<int> ReplaceAsync() => kept.ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.KeptAt, now), cancel);
         if (await ReplaceAsync() > 0)
             return now;

@@ -39,8 +39,10 @@
       cell.recorded = { numerator: top[column].value, denominator: bottom[column]?.value ?? '', reason: cell.reason };
       measure.cells.push(cell);
       cells.set(cell.key, cell);
-      cellOf.set(cell.numerator, cell);
-      if (cell.denominator) cellOf.set(cell.denominator, cell);
+      for (const input of [cell.numerator, cell.denominator].filter(Boolean)) {
+        input.inputMode = 'numeric';
+        cellOf.set(input, cell);
+      }
     });
     return measure;
   });
@@ -97,7 +99,7 @@
     return own && sum && (own[0] !== sum[0] || (cell.denominator && own[1] !== sum[1])) ? fill(said.differs, { own: countsText(cell, own), sum: countsText(cell, sum) }) : null;
   }
   const isFar = cell => { const own = isChanged(cell) && ownCounts(cell), figure = own ? figureOf(cell, own) : null, set = cell.place.dataset; return own && figure !== null && set.low !== undefined && (figure < Number(set.low) || figure > Number(set.high)); };
-  const needsReason = cell => !cell.locked && (isNotCaptured(cell) || isFar(cell) || (isChanged(cell) && cell.fromServer?.field === 'reason'));
+  const needsReason = cell => !cell.locked && (isNotCaptured(cell) || isFar(cell) || (isChanged(cell) && (tidy(cell.reason) || cell.fromServer?.field === 'reason')));
 
   // What is said of the cells of a measure stands in one line beneath it.
   const mark = name => document.getElementById(name).content.cloneNode(true);
@@ -198,7 +200,7 @@
     tried(() => now.length === 0 ? localStorage.removeItem(draftKey) : localStorage.setItem(draftKey, JSON.stringify({ at: Date.now(), once, cells: now })));
     timer ??= setTimeout(keepOnServer, 1000);
   }
-  const post = (to, content, more = {}) => fetch(to, { method: 'POST', redirect: 'manual', headers: { 'Content-Type': 'application/json', RequestVerificationToken: token }, body: JSON.stringify(content), ...more });
+  const post = (to, content, more = {}) => fetch(to, { method: 'POST', redirect: 'manual', headers: { 'Content-Type': 'application/json', RequestVerificationToken: token }, body: JSON.stringify(content), signal: AbortSignal.timeout(20_000), ...more });
   async function keepOnServer() {
     clearTimeout(timer);
     timer = null;
@@ -217,7 +219,7 @@
     }
   }
   addEventListener('online', () => { if (changed().length > 0) keepOnServer(); });
-  addEventListener('pagehide', () => { if (timer && !isSaving) tried(() => post(form.dataset.draftTo, { month: form.dataset.month, cells: draft() }, { keepalive: true })); });
+  addEventListener('pagehide', () => { if (timer && !isSaving) tried(() => post(form.dataset.draftTo, { month: form.dataset.month, cells: draft() }, { keepalive: true }).catch(() => null)); });
   document.addEventListener('submit', event => {
     if (event.target.getAttribute('action') === '/sign-out') tried(() => Object.keys(localStorage).filter(key => key.startsWith('draft:')).forEach(key => localStorage.removeItem(key)));
   });
@@ -384,7 +386,7 @@
     clearTimeout(timer);
     timer = null;
     const to = `${form.dataset.record}?theme=${encodeURIComponent(form.dataset.theme ?? '')}`;
-    const answer = await post(to, { month: form.dataset.month, submission: once, cells: all.map(typed) }).catch(() => null);
+    const answer = await post(to, { month: form.dataset.month, submission: once, cells: all.map(typed) }, { signal: AbortSignal.timeout(90_000) }).catch(() => null);
     const content = answer && answer.type !== 'opaqueredirect' ? await answer.json().catch(() => null) : null;
     if (answer?.ok && content?.to) {
       const left = [...waiting.values()].filter(cell => !cells.has(keyOf(cell)) || !all.includes(cells.get(keyOf(cell))));
@@ -406,7 +408,7 @@
 
   form.addEventListener('keydown', move);
   form.addEventListener('paste', paste);
-  form.addEventListener('input', event => { const cell = cellOf.get(event.target); if (!cell) return; cell.fromServer = null; cell.measure.cells.forEach(showFigures); showAbout(cell); if (look(cell).wrong === undefined || cell.strict) show(cell); keep(); });
+  form.addEventListener('input', event => { const cell = cellOf.get(event.target); if (!cell) return; cell.fromServer = null; cell.measure.cells.forEach(showFigures); showAbout(cell); if (cell.say || cell.strict) show(cell); keep(); });
   form.addEventListener('change', event => { const cell = cellOf.get(event.target); if (cell) { if (!isNotCaptured(cell)) cell.isTouched = true; refresh(cell); } });
   form.addEventListener('focusin', event => {
     const cell = cellOf.get(event.target);

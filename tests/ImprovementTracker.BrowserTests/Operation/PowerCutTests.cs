@@ -47,7 +47,7 @@ public sealed class PowerCutTests
         for (var count = 801; count <= 803; count++)
         {
             var typed = count.ToString(CultureInfo.InvariantCulture);
-            var form = await officer.OpenAsync(Month, MonthForm, ("Input.Lines[0].Numerator", typed));
+            var form = await officer.OpenAsync(Month, MonthForm, ("Input.Lines[0].Numerator", typed), ("Input.Lines[0].Reason", "Counted anew, which is far from the earlier months."));
 
             using (var answer = await officer.SendAsync(Month, form))
             {
