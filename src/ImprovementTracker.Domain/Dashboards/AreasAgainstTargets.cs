@@ -75,12 +75,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             [.. cells.Where(one => tree.Whole is not null && one.Area.ParentId == tree.Whole.Id).Select(one => new AreaStanding(one.Area.Name, one.Area.Kind, one.Cell.Comparison))]);
     }
 
-    private static string Asked(TargetLevel? level, MeasureShape shape) => level switch
-    {
-        null => "",
-        { UpperValue: { } upper } => $"{FigureText.OfLevel(level.Value, shape.Unit, shape.Decimals)} to {FigureText.OfLevel(upper, shape.Unit, shape.Decimals)}",
-        _ => FigureText.OfLevel(level.Value, shape.Unit, shape.Decimals),
-    };
+    private static string Asked(TargetLevel? level, MeasureShape shape) => level is null ? "" : FigureText.OfLevel(level, shape.Unit, shape.Decimals);
 
     private static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, TargetSetter setter, Month month)
     {

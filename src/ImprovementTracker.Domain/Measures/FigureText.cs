@@ -22,6 +22,10 @@ public static class FigureText
         return Of(set, unit, Math.Max(decimals, set.Scale));
     }
 
+    /// <summary>What a target asks: 80%, or 550 to 700 for an expected range.</summary>
+    public static string OfLevel(TargetLevel level, MeasureUnit unit, int decimals) =>
+        OfLevel(level.Value, unit, decimals) + (level.UpperValue is { } upper ? $" to {OfLevel(upper, unit, decimals)}" : "");
+
     /// <summary>The figure beside a target's verdict: never a text that says otherwise than the verdict.</summary>
     public static string Beside(decimal figure, TargetLevel? target, Polarity polarity, MeasureUnit unit, int decimals) =>
         Of(figure, unit, DecimalsBeside(figure, target, polarity, decimals));

@@ -19,16 +19,26 @@ public static class DashboardAddress
     /// <summary>Areas against targets as they are chosen.</summary>
     public static string Areas(string slug, Month month, TargetSetter setter, AreasLayout layout, int? themeId, bool counts)
     {
-        var parts = new Dictionary<string, string?>
+        return WithParts(Areas(slug), new()
         {
             ["month"] = month.ToIso(),
             ["target"] = setter.ToSlug(),
             ["show"] = layout == AreasLayout.Theme ? "theme" : null,
             ["theme"] = themeId?.ToString(CultureInfo.InvariantCulture),
             ["counts"] = counts ? "1" : null,
-        };
-        return QueryHelpers.AddQueryString(Areas(slug), parts.Where(part => part.Value is not null));
+        });
     }
+
+    public static string Summary(string slug) => $"/p/{slug}/summary";
+
+    /// <summary>The summary as it is chosen, with only what differs from the usual.</summary>
+    public static string Summary(string slug, Month month, int? areaId, int? themeId, bool onlyNotable) => WithParts(Summary(slug), new()
+    {
+        ["month"] = month.ToIso(),
+        ["area"] = areaId?.ToString(CultureInfo.InvariantCulture),
+        ["theme"] = themeId?.ToString(CultureInfo.InvariantCulture),
+        ["only"] = onlyNotable ? "notable" : null,
+    });
 
     public static string JudgedAreas(string slug) => $"/p/{slug}/judged-areas";
 
@@ -42,4 +52,6 @@ public static class DashboardAddress
     public static Month? MonthIn(string? text) => Month.TryParse(text, out var month) ? month : null;
 
     public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string WithParts(string address, Dictionary<string, string?> parts) => QueryHelpers.AddQueryString(address, parts.Where(part => part.Value is not null));
 }

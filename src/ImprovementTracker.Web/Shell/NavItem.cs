@@ -5,6 +5,7 @@ public enum NavItem
 {
     Overview,
     AreasAgainstTargets,
+    Summary,
     JudgedAreas,
     Measures,
     EnterMonth,
@@ -25,6 +26,7 @@ public static class NavItemWords
     {
         NavItem.Overview => "Overview",
         NavItem.AreasAgainstTargets => "Areas against targets",
+        NavItem.Summary => "Summary",
         NavItem.JudgedAreas => "Judged areas",
         NavItem.Measures => "Measures",
         NavItem.EnterMonth => "Enter a month",
@@ -43,6 +45,7 @@ public static class NavItemWords
     {
         NavItem.Overview => "",
         NavItem.AreasAgainstTargets => "areas",
+        NavItem.Summary => "summary",
         NavItem.JudgedAreas => "judged-areas",
         NavItem.Measures => "measures",
         NavItem.EnterMonth => "enter-month",
@@ -59,7 +62,7 @@ public static class NavItemWords
     /// <summary>The heading under which the menu puts the page; empty for those that come first.</summary>
     public static string Group(this NavItem item) => item switch
     {
-        NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.JudgedAreas or NavItem.Measures => "",
+        NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures => "",
         NavItem.EnterMonth or NavItem.Months or NavItem.Benchmarks => "The figures",
         NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",

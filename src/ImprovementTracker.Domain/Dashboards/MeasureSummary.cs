@@ -1,0 +1,124 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>All measures of an area in one table, with variation and assurance: eight statements however much there is.</summary>
+public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
+{
+    public async Task<SummaryTable> LoadAsync(Actor actor, string slug, SummaryChoice choice, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var publishedOnly = actor.SeesOnlyPublished(programme.Id);
+        var tree = await db.LoadAreasAsync(programme.Id, cancel);
+        var area = tree.Whole;
+        if (choice.AreaId is { } wanted && wanted != area?.Id)
+            area = (publishedOnly ? null : tree.Find(wanted)) ?? throw new NotFound("There is no such area in this programme, or its figures are not published. Choose one from the list.");
+        var all = await db.LoadMeasuresAsync(actor, programme, cancel);
+        var breaks = await db.LoadSeriesBreaksAsync(programme.Id, cancel);
+        var month = all.MonthToShow(programme, choice.Month);
+
+        var measures = choice.ThemeId is { } theme ? [.. all.Where(measure => measure.ThemeId == theme)] : all;
+        var lines = area is null || measures.Count == 0 ? []
+            : await LinesAsync(db, actor, programme, new(tree, area, month, publishedOnly), [.. measures.Select(measure => (measure, StartOf(measure, breaks, month)))], breaks, cancel);
+        var shown = choice.OnlyNotable ? lines.FindAll(line => line.IsNotable) : lines;
+        return new SummaryTable(
+            programme,
+            month,
+            area,
+            publishedOnly ? [.. tree.InOrder.Take(1)] : tree.InOrder,
+            all.MonthsToChoose(month),
+            [.. all.Where(measure => measure.ThemeId is not null).Select(measure => new ThemeChoice(measure.ThemeId!.Value, measure.Theme!)).Distinct()],
+            choice.ThemeId,
+            choice.OnlyNotable,
+            SummarySentence.Of(month, area is null || area == tree.Whole ? null : area.Name, lines, breaks.FewestForFirmLimits),
+            shown,
+            lines.Count - shown.Count,
+            breaks.FewestForFirmLimits,
+            publishedOnly);
+    }
+
+    private sealed record Looked(AreaTree Tree, AreaNode Area, Month Month, bool PublishedOnly);
+
+    /// <summary>As on the measure's own page, but never across a change of what is counted.</summary>
+    private static Month StartOf(MeasureRow measure, SeriesBreaks breaks, Month month) =>
+        breaks.CountedSince(measure.Id, month) is { } since && since > measure.StartOfLine(month) ? since : measure.StartOfLine(month);
+
+    private static async Task<List<SummaryLine>> LinesAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, Looked looked, List<(MeasureRow Measure, Month From)> measures, SeriesBreaks breaks, CancellationToken cancel)
+    {
+        var (tree, area, month, publishedOnly) = looked;
+        var from = measures.Min(one => one.From);
+        var ids = measures.ConvertAll(one => one.Measure.Id);
+        var values = db.RevisionsVisibleTo(actor, programme.Id)
+            .Where(revision => ids.Contains(revision.Observation.MeasureId) && revision.Observation.Month >= from && revision.Observation.Month <= month);
+        var own = await values.Where(revision => revision.Observation.AreaId == area.Id).AsRows().ToListAsync(cancel);
+
+        // The parts matter only where the area has no figure of its own, and there are many of them.
+        var complete = own.Where(row => row.Kind != ValueKind.NotCaptured).ToLookup(row => (row.MeasureId, row.Period));
+        var summed = measures.Where(one => complete[(one.Measure.Id, one.Measure.Shape.Period)].Count(row => row.Month >= one.From) <= month.MonthsSince(one.From)).Select(one => one.Measure.Id).ToList();
+        var below = tree.InOrder.Where(other => other.Id != area.Id && tree.IsWithin(other.Id, area.Id)).Select(other => other.Id).ToList();
+        var parts = await values.Where(revision => summed.Contains(revision.Observation.MeasureId) && below.Contains(revision.Observation.AreaId)).AsRows().ToListAsync(cancel);
+        var figures = new MonthlyFigures(tree, own.Concat(parts), publishedOnly);
+        return measures.ConvertAll(one => Line(one.Measure, looked, one.From, figures, breaks));
+    }
+
+    private static SummaryLine Line(MeasureRow measure, Looked looked, Month from, MonthlyFigures figures, SeriesBreaks breaks)
+    {
+        var (area, month, shape) = (looked.Area.Id, looked.Month, measure.Shape);
+        var months = from.To(month).Select(one => (Month: one, Figure: figures.Of(shape, area, one))).ToList();
+        var line = months.ConvertAll(one => (one.Month, one.Figure.Figure));
+        var points = line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value)).ToList();
+        var figure = months[^1].Figure;
+        var previous = months.Count > 1 ? months[^2].Figure : figures.Of(shape, area, month.AddMonths(-1));
+        var chart = breaks.Chart(shape, area, line);
+        return new SummaryLine(
+            measure.Code,
+            measure.Name,
+            measure.Theme,
+            shape.Unit,
+            figure,
+            figure.Figure is { } value ? measure.Text(value, area, month) : "no value",
+            figure.Figure is not null ? "" : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, area, points[^1].Month)} {shape.When(points[^1].Month)}{(months.Last(one => one.Figure.Figure is not null).Figure.IsIllustrative ? ", illustrative" : "")}",
+            previous,
+            breaks.CountedSince(measure.Id, month) == month ? "counted differently then" : previous.Figure is { } before ? measure.Text(before, area, month.AddMonths(-1)) : previous.WhyNone,
+            from,
+            [.. line.Select(one => one.Figure)],
+            measure.Sentence(points, area, from, month, looked.PublishedOnly),
+            measure.SettersFor(area, month).Select(setter => measure.TargetFor(area, setter, month)!.LevelIn(month)!).FirstOrDefault() is { IsRange: false } level ? level.Value : null,
+            chart.Latest.ShowsIcons && chart.Points.LastOrDefault(point => point.Value is not null) is { Cause: { } cause, Meaning: { } meaning } latest ? new(meaning, cause, Month.Of(latest.On)) : null,
+            WhyNotJudged(chart),
+            [.. measure.SettersFor(area, month).Select(setter => OfTarget(measure, area, setter, line, figure.Figure, chart))]);
+    }
+
+    private static string WhyNotJudged(ControlChart chart) =>
+        chart.Latest.ShowsIcons ? ""
+        : chart.Latest.Limits is { TooLittleVariation: true } && !chart.Latest.IsShort ? "too little variation to judge"
+        : $"too few values to judge: {(chart.Latest.Values == 0 ? "none" : Words.InText(chart.Latest.Values))}{(chart.Segments.Count > 1 ? $" since {Month.Of(chart.Points[Math.Min(chart.Latest.Start, chart.Points.Count - 1)].On)}" : "")}";
+
+    private static SummaryTarget OfTarget(MeasureRow measure, int area, TargetSetter setter, List<(Month Month, decimal? Figure)> line, decimal? figure, ControlChart chart)
+    {
+        var month = line[^1].Month;
+        var target = measure.TargetFor(area, setter, month)!;
+        var level = target.LevelIn(month)!;
+        var comparison = measure.Compare(figure, area, setter, month);
+        var run = TargetRun.Of(line.Select(one => (one.Month, measure.Compare(one.Figure, area, setter, one.Month).Verdict))).InARow;
+        return new(
+            setter,
+            FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals),
+            target.IsIllustrative,
+            comparison.Verdict,
+            FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+            run switch
+            {
+                0 => "",
+                1 => "this month",
+                _ when run == line.Count && measure.First < line[0].Month => $"for {Words.InText(run)} months in a row or more",
+                _ => $"for {Words.InText(run)} months in a row",
+            },
+            level.IsRange || !chart.Latest.ShowsIcons ? null : chart.AssuranceAgainst(level.Value));
+    }
+}
