@@ -28,6 +28,8 @@ public static class CellMarkWords
 
     public static IReadOnlyList<CellMark> Of(bool isIllustrative, bool isProvisional, bool differsFromParts)
     {
+        if (!isIllustrative && !isProvisional && !differsFromParts)
+            return [];
         var marks = new List<CellMark>();
         if (isIllustrative)
             marks.Add(CellMark.Illustrative);

@@ -35,7 +35,7 @@ public class TargetStatusTagTests : BunitContext
     [Fact]
     public void A_cell_reads_the_verdict_aloud_beside_the_figure()
     {
-        var cell = Render<TargetCell>(p => p.Add(c => c.Verdict, TargetVerdict.Missed).Add(c => c.Figure, "69%").Add(c => c.Gap, "11 points below"));
+        var cell = Render<TargetCell>(p => p.Add(c => c.Text, new(TargetVerdict.Missed, "69%", "11 points below")));
 
         Assert.Equal("69%, Missed", cell.Find(".v").TextContent);
         Assert.Contains("missed", cell.Find("td").ClassList);
