@@ -32,6 +32,8 @@ public sealed record MeasureRow(
 {
     public int Id => Shape.Id;
 
+    private static readonly TargetSetter[] Setters = Enum.GetValues<TargetSetter>();
+
     /// <summary>How many months a line shows before the one looked at, unless a person asks for more.</summary>
     public const int UsualMonths = 36;
 
@@ -67,7 +69,7 @@ public sealed record MeasureRow(
 
     /// <summary>Those who ask something of the area in the month.</summary>
     public IEnumerable<TargetSetter> SettersFor(int areaId, Month month) =>
-        Enum.GetValues<TargetSetter>().Where(setter => TargetFor(areaId, setter, month) is not null);
+        Setters.Where(setter => TargetFor(areaId, setter, month) is not null);
 
     /// <summary>The comparison with what the setter asks of the area in the month.</summary>
     public TargetComparison Compare(decimal? figure, int areaId, TargetSetter setter, Month month) =>

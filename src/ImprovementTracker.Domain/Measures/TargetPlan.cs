@@ -77,10 +77,18 @@ public static class TargetChoice
     /// The setter's target for the measure and area in the month: one for this very area before one for every area, and the
     /// one that came into force last where there are several. Null when there is none.
     /// </summary>
-    public static TargetPlan? For(IEnumerable<TargetPlan> targets, int measureId, int areaId, TargetSetter setter, Month month) => targets
-        .Where(target => target.MeasureId == measureId && target.SetBy == setter && (target.AreaId is null || target.AreaId == areaId) && target.LevelIn(month) is not null)
-        .OrderByDescending(target => target.AreaId is not null)
-        .ThenByDescending(target => target.From)
-        .ThenByDescending(target => target.Id)
-        .FirstOrDefault();
+    public static TargetPlan? For(IEnumerable<TargetPlan> targets, int measureId, int areaId, TargetSetter setter, Month month)
+    {
+        // Asked many times for every figure of a large table: so one pass, and nothing sorted.
+        TargetPlan? chosen = null;
+        foreach (var target in targets)
+        {
+            if (target.MeasureId == measureId && target.SetBy == setter && (target.AreaId is null || target.AreaId == areaId)
+                && (chosen is null || Precedence(target).CompareTo(Precedence(chosen)) > 0) && target.LevelIn(month) is not null)
+                chosen = target;
+        }
+        return chosen;
+    }
+
+    private static (bool ForArea, Month From, int Id) Precedence(TargetPlan target) => (target.AreaId is not null, target.From, target.Id);
 }

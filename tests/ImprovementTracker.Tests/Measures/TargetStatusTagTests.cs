@@ -35,10 +35,18 @@ public class TargetStatusTagTests : BunitContext
     [Fact]
     public void A_cell_reads_the_verdict_aloud_beside_the_figure()
     {
-        var cell = Render<TargetCell>(p => p.Add(c => c.Text, new(TargetVerdict.Missed, "69%", "11 points below")));
+        var cell = Render(row => { row.OpenElement(0, "tr"); row.AddContent(1, TargetCell.Row([new(TargetVerdict.Missed, "69%", "11 points below")])); row.CloseElement(); });
 
         Assert.Equal("69%, Missed", cell.Find(".v").TextContent);
         Assert.Contains("missed", cell.Find("td").ClassList);
         Assert.Equal("11 points below", cell.Find(".gap").TextContent.Trim());
+    }
+
+    [Fact]
+    public void What_people_have_typed_is_shown_as_they_typed_it()
+    {
+        var cell = Render(row => row.AddContent(0, TargetCell.Row([new(TargetVerdict.NoData, "no value", "not captured", "<b>The & system</b> was \"down\"")])));
+
+        Assert.Equal("<b>The & system</b> was \"down\"", cell.FindAll(".gap")[1].TextContent);
     }
 }
