@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Web.Shared;
+using Microsoft.AspNetCore.Components;
 
 namespace ImprovementTracker.Web.Measures;
 
