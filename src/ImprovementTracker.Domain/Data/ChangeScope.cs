@@ -13,6 +13,7 @@ public sealed class ChangeScope : IAsyncDisposable
 {
     private readonly TrackerContext _db;
     private readonly IDbContextTransaction _transaction;
+    private bool _isSent;
 
     private ChangeScope(TrackerContext db, IDbContextTransaction transaction, Change change, Change? earlier)
     {
@@ -49,13 +50,26 @@ public sealed class ChangeScope : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends what there is so far, for a change that is too large to be held at once; it counts with the commit or not at all. What was loaded must be attached anew.</summary>
+    public async Task SendAsync(CancellationToken cancel)
+    {
+        if (!_isSent)
+            _db.Changes.Add(Change);
+        await _db.SaveChangesAsync(cancel);
+        _db.ChangeTracker.Clear();
+        _isSent = true;
+    }
+
     /// <summary>Writes everything and makes it durable. Until this returns, nothing has happened.</summary>
     /// <param name="what">What was done, without its subject, for the history.</param>
     /// <param name="outcome">What the use case answers, worked out after the rows have their keys.</param>
     public async Task CommitAsync(string what, CancellationToken cancel, Func<string>? outcome = null)
     {
+        if (_isSent)
+            _db.Changes.Attach(Change);
+        else
+            _db.Changes.Add(Change);
         Change.What = what.Length <= Change.WhatLength ? what : what[..(Change.WhatLength - 1)] + "…";
-        _db.Changes.Add(Change);
         await _db.SaveChangesAsync(cancel);
         if (outcome is not null)
         {

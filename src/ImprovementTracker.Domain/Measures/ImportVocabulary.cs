@@ -1,0 +1,77 @@
+using System.Globalization;
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>A measure as an import needs it.</summary>
+public sealed record ImportMeasure(int Id, string Code, string Name, string Numerator, string? Denominator, MeasureUnit Unit, bool NumeratorIsPart, PeriodType Period, Month? LastMonth);
+
+/// <summary>A word of spreadsheets and what it was said to mean.</summary>
+public sealed record RememberedWord(ImportWordKind Kind, string Text, string Meaning);
+
+/// <summary>What the words of a spreadsheet mean in a programme: its measures and areas, and what people said before.</summary>
+public sealed class ImportVocabulary
+{
+    /// <summary>The meaning of a name whose rows are left out.</summary>
+    public const string LeftOut = "-";
+
+    private readonly Dictionary<string, ImportMeasure> _measures;
+    private readonly ILookup<string, AreaNode> _areas;
+    private readonly Dictionary<(ImportWordKind, string), string> _words;
+
+    /// <param name="last">The last month that can be recorded.</param>
+    public ImportVocabulary(IReadOnlyList<ImportMeasure> measures, AreaTree areas, IEnumerable<RememberedWord> words, Month last)
+    {
+        Measures = measures;
+        Areas = areas;
+        Last = last;
+        _measures = [];
+        // A code first: it is what files of the program itself carry.
+        foreach (var (text, measure) in measures.Select(measure => (measure.Code, measure)).Concat(measures.Select(measure => (measure.Name, measure))))
+            _measures.TryAdd(SheetText.Key(text), measure);
+        _areas = areas.InOrder.ToLookup(area => SheetText.Key(area.Name));
+        _words = words.ToDictionary(word => (word.Kind, word.Text), word => word.Meaning);
+    }
+
+    public IReadOnlyList<ImportMeasure> Measures { get; }
+    public AreaTree Areas { get; }
+    public Month Last { get; }
+
+    /// <summary>What was said of the word; null where nothing was.</summary>
+    public string? Remembered(ImportWordKind kind, string text) => _words.GetValueOrDefault((kind, SheetText.Key(text)));
+
+    public ImportColumn? ColumnOf(string heading) =>
+        Remembered(ImportWordKind.Column, heading) is { } meaning && Enum.TryParse<ImportColumn>(meaning, out var column) && Enum.IsDefined(column) ? column : ImportColumnWords.Guess(heading);
+
+    public NameMeaning MeasureOf(string text)
+    {
+        if (Remembered(ImportWordKind.Measure, text) is { } meaning)
+        {
+            if (meaning == LeftOut)
+                return new(null, [], IsLeftOut: true, IsRemembered: true);
+            if (Measures.FirstOrDefault(measure => measure.Code == meaning) is { } remembered)
+                return new(remembered, [], IsLeftOut: false, IsRemembered: true);
+        }
+        return new(_measures.GetValueOrDefault(SheetText.Key(text)), [], IsLeftOut: false, IsRemembered: false);
+    }
+
+    public NameMeaning AreaOf(string text)
+    {
+        if (Remembered(ImportWordKind.Area, text) is { } meaning)
+        {
+            if (meaning == LeftOut)
+                return new(null, [], IsLeftOut: true, IsRemembered: true);
+            if (int.TryParse(meaning, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Areas.Find(id) is { } remembered)
+                return new(null, [remembered], IsLeftOut: false, IsRemembered: true);
+        }
+        return new(null, [.. _areas[SheetText.Key(text)]], IsLeftOut: false, IsRemembered: false);
+    }
+}
+
+/// <summary>What a name in a spreadsheet stands for.</summary>
+/// <param name="Areas">More than one where several areas have the name, at different times or in different parts.</param>
+/// <param name="IsRemembered">Somebody said so, rather than the name being the same.</param>
+public sealed record NameMeaning(ImportMeasure? Measure, IReadOnlyList<AreaNode> Areas, bool IsLeftOut, bool IsRemembered)
+{
+    public bool IsKnown => IsLeftOut || Measure is not null || Areas.Count > 0;
+}

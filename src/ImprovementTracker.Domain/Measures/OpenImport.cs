@@ -1,0 +1,26 @@
+using System.Text.Json;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>A spreadsheet that the person has begun to import.</summary>
+public sealed class OpenImport(IDbContextFactory<TrackerContext> database)
+{
+    public const string NoSuchFile = "This file does not wait to be imported any more: its figures are recorded, or it was given up. Begin again with the file.";
+
+    public sealed record Opened(ProgrammeHeader Programme, int Id, string Name, byte[] Content, ImportChoices Choices, DateTime UploadedAt);
+
+    /// <summary>Two statements. Null where it was recorded or given up, or is somebody else's.</summary>
+    public async Task<Opened?> LoadAsync(Actor actor, string slug, int fileId, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, slug, Permission.RecordValues, cancel);
+        var file = await db.ImportFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == fileId && file.ProgrammeId == programme.Id && file.PersonId == actor.PersonId, cancel);
+        return file is null ? null : new(programme, file.Id, file.Name, file.Content, Read(file.Mapping), file.UploadedAt);
+    }
+
+    internal static ImportChoices Read(string? mapping) => mapping is null ? ImportChoices.None : JsonSerializer.Deserialize<ImportChoices>(mapping) ?? ImportChoices.None;
+}
