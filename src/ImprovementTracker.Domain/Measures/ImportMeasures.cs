@@ -49,7 +49,7 @@ public sealed class ImportMeasures(IDbContextFactory<TrackerContext> database)
 
         var preview = (await ImportCheck.CheckAsync(db, programme, input.Sheet, input.Choices, input.Name, cancel)).Preview
             ?? throw new BrokenRule("Not all columns are understood. Say first what they hold.");
-        if (preview.Counts[ImportOutcome.Refused] is var refused and > 0)
+        if (preview.Counts[ImportOutcome.Refused] is > 0 and var refused)
             throw new BrokenRule($"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused, so none is recorded. Correct them in the file and import it again.");
         if (input.Seen is { } seen && seen != preview.Mark)
             throw new BrokenRule("Something was recorded or changed by somebody else since you looked. Look again at what would be recorded, then record it.");
