@@ -21,6 +21,7 @@ try
     builder.AddDoors(installation);
     builder.AddPeople(database);
     builder.Services.AddPages();
+    builder.Services.AddSingleton<ImportRuns>();
 
     var app = builder.Build();
     app.UseMiddleware<RequestLog>();
@@ -37,6 +38,7 @@ try
     app.MapPages();
     app.MapMonth();
     app.MapReportFiles();
+    app.MapImportRuns();
 
     await app.StartAndWelcomeAsync();
     await app.WaitForShutdownAsync();

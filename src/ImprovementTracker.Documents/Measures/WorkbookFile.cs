@@ -24,7 +24,7 @@ internal static class WorkbookFile
             if (content[0] == 'P')
                 RefuseBomb(content);
             using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content, writable: false));
-            return Read(reader, sheet, cancel);
+            return Read(content, reader, sheet, cancel);
         }
         catch (InvalidPasswordException)
         {
@@ -41,13 +41,13 @@ internal static class WorkbookFile
     {
         using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         // Nothing more than the stated length is ever unpacked of a part.
-        if (zip.Entries.Count > MostParts || zip.Entries.Sum(entry => Math.Min(entry.Length, LargestUnpacked)) > LargestUnpacked)
+        if (zip.Entries.Count > MostParts || zip.Entries.Sum(entry => Math.Min(entry.Length, LargestUnpacked + 1)) > LargestUnpacked)
             throw new BrokenRule("The workbook is far larger unpacked than a sheet of figures should be. Copy the figures into a new workbook, and send that.");
         if (!zip.Entries.Any(entry => entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
             throw new BrokenRule("The file is a packed folder and no Excel workbook. Unpack it, and send the workbook.");
     }
 
-    private static Sheet Read(IExcelDataReader reader, string? wanted, CancellationToken cancel)
+    private static Sheet Read(byte[] content, IExcelDataReader reader, string? wanted, CancellationToken cancel)
     {
         Sheet? chosen = null;
         var visible = new List<string>();
@@ -61,7 +61,7 @@ internal static class WorkbookFile
             var isChosen = wanted is not null ? reader.Name == wanted : chosen is null && reader.VisibleState == "visible";
             if (!isChosen)
                 continue;
-            chosen = ReadSheet(reader, cancel);
+            chosen = ReadSheet(content, reader, cancel);
             // A sheet of formats and pictures alone is not where the figures are.
             if (wanted is null && chosen.Rows.Count == 0)
             {
@@ -77,10 +77,12 @@ internal static class WorkbookFile
         return chosen with { OtherSheets = [.. visible.Where(name => name != chosen.Name)] };
     }
 
-    private static Sheet ReadSheet(IExcelDataReader reader, CancellationToken cancel)
+    private static Sheet ReadSheet(byte[] content, IExcelDataReader reader, CancellationToken cancel)
     {
         if (reader.FieldCount > Spreadsheet.MostColumns)
             throw Spreadsheet.TooWide(reader.FieldCount);
+        var isOlder = content[0] != 'P';
+        var errors = isOlder ? [] : WorkbookErrors.Of(content, reader.Name, cancel);
         var merged = new MergedCells(reader.MergeCells is { Length: <= MostMerged } ranges ? ranges : []);
         var (rows, hiddenRows, filled) = (new List<SheetRow>(), new List<int>(), new HashSet<int>());
         var hiddenColumns = Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetColumnWidth(column) == 0).ToHashSet();
@@ -92,7 +94,7 @@ internal static class WorkbookFile
                 cancel.ThrowIfCancellationRequested();
             line.Clear();
             for (var column = 0; column < reader.FieldCount; column++)
-                line.Add(CellOf(reader, column));
+                line.Add(errors.TryGetValue((index, column), out var error) ? SheetCell.Error(error) : CellOf(reader, column));
             merged.Fill(index, line);
             foreach (var column in hiddenColumns.Where(column => column < line.Count && !line[column].IsEmpty))
             {
@@ -110,7 +112,7 @@ internal static class WorkbookFile
             else
                 rows.Add(row);
         }
-        return new(reader.Name, rows) { HiddenRows = hiddenRows, HiddenColumns = [.. filled.Order()] };
+        return new(reader.Name, rows) { HiddenRows = hiddenRows, HiddenColumns = [.. filled.Order()], IsOlderWorkbook = isOlder };
     }
 
     private static SheetCell CellOf(IExcelDataReader reader, int column) => reader.GetValue(column) switch

@@ -24,7 +24,7 @@ public sealed class ImportMeasures(IDbContextFactory<TrackerContext> database)
         public string Name { get; set; } = "";
 
         [JsonIgnore]
-        public required Sheet Sheet { get; init; }
+        public Sheet Sheet { get; set; } = new("", []);
 
         public ImportChoices Choices { get; set; } = ImportChoices.None;
 

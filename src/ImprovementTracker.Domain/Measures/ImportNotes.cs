@@ -13,6 +13,8 @@ public static class ImportNotes
     {
         if (sheet.OtherSheets.Count > 0)
             yield return $"The sheet {SheetText.Quote(sheet.Name)} is read. The workbook has {Named("another one", "others", [.. sheet.OtherSheets.Select(SheetText.Quote)])}.";
+        if (sheet.IsOlderWorkbook)
+            yield return "In a workbook of the older kind (.xls) a formula that gave an error is read as an empty cell. Save it as .xlsx to have such cells refused.";
         if (sheet.HiddenRows.Count > 0)
             yield return $"{Words.Sentence(Words.Count(sheet.HiddenRows.Count, "hidden row is", "hidden rows are"))} left out: {Few([.. sheet.HiddenRows.Select(row => Words.Count(row))])}. Show them in Excel if they are to be imported.";
         if (sheet.HiddenColumns.Count > 0)

@@ -50,6 +50,9 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows)
     /// <summary>Columns that hold something and are hidden, so were left out.</summary>
     public IReadOnlyList<int> HiddenColumns { get; init; } = [];
 
+    /// <summary>Of the older kind (.xls), in which an error of a formula cannot be told from an empty cell.</summary>
+    public bool IsOlderWorkbook { get; init; }
+
     /// <summary>B7.</summary>
     public static string Address(int column, int row) => $"{Letters(column)}{row.ToString(CultureInfo.InvariantCulture)}";
 

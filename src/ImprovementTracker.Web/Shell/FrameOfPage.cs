@@ -38,7 +38,7 @@ public sealed class FrameOfPage(RequestDelegate next, Installation installation)
     {
         NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures or NavItem.Benchmarks or NavItem.Inspections or NavItem.Timeline => programme.MayReadPublished,
         NavItem.Actions or NavItem.Months => programme.MayReadPlan,
-        NavItem.EnterMonth => programme.MayRecordValues,
+        NavItem.EnterMonth or NavItem.ImportFigures => programme.MayRecordValues,
         NavItem.MyActions => programme.MayUpdateActions,
         NavItem.CommitteeReport => programme.MayWriteReports,
         NavItem.Setup => programme.MayManageAreas,

@@ -9,6 +9,7 @@ public enum NavItem
     JudgedAreas,
     Measures,
     EnterMonth,
+    ImportFigures,
     Months,
     Benchmarks,
     Inspections,
@@ -30,6 +31,7 @@ public static class NavItemWords
         NavItem.JudgedAreas => "Judged areas",
         NavItem.Measures => "Measures",
         NavItem.EnterMonth => "Enter a month",
+        NavItem.ImportFigures => "Import figures",
         NavItem.Months => "Months and approval",
         NavItem.Benchmarks => "Benchmarks",
         NavItem.Inspections => "Inspections and findings",
@@ -49,6 +51,7 @@ public static class NavItemWords
         NavItem.JudgedAreas => "judged-areas",
         NavItem.Measures => "measures",
         NavItem.EnterMonth => "enter-month",
+        NavItem.ImportFigures => "import",
         NavItem.Months => "months",
         NavItem.Benchmarks => "benchmarks",
         NavItem.Inspections => "inspections",
@@ -63,7 +66,7 @@ public static class NavItemWords
     public static string Group(this NavItem item) => item switch
     {
         NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures => "",
-        NavItem.EnterMonth or NavItem.Months or NavItem.Benchmarks => "The figures",
+        NavItem.EnterMonth or NavItem.ImportFigures or NavItem.Months or NavItem.Benchmarks => "The figures",
         NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",
         NavItem.Setup => "Setting up",

@@ -149,7 +149,7 @@ public class SpreadsheetTests
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        using (var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open())
+        using (var part = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open())
             part.Write(content);
         return bytes.ToArray();
     }

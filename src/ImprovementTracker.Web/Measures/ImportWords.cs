@@ -1,0 +1,41 @@
+using System.Globalization;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Web.Shared;
+
+namespace ImprovementTracker.Web.Measures;
+
+/// <summary>An import's preview in words and signs.</summary>
+public static class ImportWords
+{
+    public static StatusLook Look(this ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.New => new(StatusShape.Plus, StatusTone.Done, outcome.Label()),
+        ImportOutcome.Changed => new(StatusShape.Triangle, StatusTone.Near, outcome.Label()),
+        ImportOutcome.Unchanged => new(StatusShape.Dash, StatusTone.None, outcome.Label()),
+        ImportOutcome.Refused => new(StatusShape.Diamond, StatusTone.Missed, outcome.Label()),
+    };
+
+    /// <summary>What recording would do, and what stands in the way.</summary>
+    public static string Sentence(ImportPreview preview)
+    {
+        if (preview.Lines.Count == 0)
+            return "The file holds no figures.";
+        if (preview.Counts[ImportOutcome.Refused] is > 0 and var refused)
+            return $"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused. Nothing is recorded while any is: correct {(refused == 1 ? "it" : "them")} in the file, throw this one away, and send the corrected one.";
+        return preview.ToRecord == 0 ? "Every figure of the file is recorded already: there is nothing to do."
+            : $"{Words.Sentence(Words.Count(preview.Counts[ImportOutcome.New], "new figure", "new figures"))} and {Words.Count(preview.Counts[ImportOutcome.Changed], "changed one", "changed ones")} would be recorded; {Words.Count(preview.Counts[ImportOutcome.Unchanged], "is as it was", "are as they were")}.";
+    }
+
+    /// <summary>The answer that a name's rows are not imported.</summary>
+    public static readonly Choice<string> LeaveOut = new(ImportVocabulary.LeftOut, "Leave its rows out");
+
+    /// <summary>The answer that stands for what a name was taken for; null where nobody knows it.</summary>
+    public static string? MeaningOf(NameMeaning meaning) =>
+        meaning.IsLeftOut ? ImportVocabulary.LeftOut
+        : meaning.Measure is { } measure ? measure.Code
+        : meaning.Areas is [var area] ? area.Id.ToString(CultureInfo.InvariantCulture) : null;
+
+    /// <summary>An area with what it is part of, since parts of different areas may have one name: Testshire, North, Duty.</summary>
+    public static string Path(AreaNode area, AreaTree areas) => area.ParentId is { } parent && areas.Find(parent) is { } above ? $"{Path(above, areas)}, {area.Name}" : area.Name;
+}
