@@ -74,7 +74,7 @@ public sealed record ImportMapping
         };
         return mapping with
         {
-            Missing = [.. mapping.WhatIsMissing()],
+            Missing = [.. mapping.WhatIsMissing(choices)],
             Measures = mapping.Names(sheet, ImportColumn.Measure, vocabulary.MeasureOf),
             Areas = mapping.Names(sheet, ImportColumn.Area, vocabulary.AreaOf),
         };
@@ -101,10 +101,13 @@ public sealed record ImportMapping
             .Select(name => new NameInFile(name.First[column.Index].Text, name.Count, Sheet.Address(column.Index, name.First.Number), read(name.First[column.Index].Text)))];
     }
 
-    private IEnumerable<string> WhatIsMissing()
+    private IEnumerable<string> WhatIsMissing(ImportChoices choices)
     {
         if (Find(ImportColumn.Measure) is null && Measure is null)
             yield return "No column was found that names the measure. Say which one does, or which measure all rows are about.";
+        // Figures of a part must not pass for the whole authority's because nobody knew its column.
+        if (Find(ImportColumn.Area) is null && choices.AreaId is null && Columns.Any(column => column is { Meaning: null, Month: null, Problem: null }))
+            yield return "No column was found that names the area. Say which one does, or which area all rows are about.";
         if (IsWide)
             yield break;
         if (Find(ImportColumn.Month) is null)

@@ -27,8 +27,8 @@ public sealed record SheetHeadings(int Row, int LastRow, bool IsWide, IReadOnlyL
         var months = Months(headings);
         var isWide = months.Count > 0 && !headings.Cells.Index().Any(cell => MeaningOf(cell.Index, cell.Item, vocabulary, choices) == ImportColumn.Month);
         if (isWide && below is not null && SplitsMonths(below, months))
-            return new(headings.Number, below.Number, isWide, [.. Wide(headings, below, vocabulary, choices)]);
-        return new(headings.Number, headings.Number, isWide, [.. isWide ? Wide(headings, null, vocabulary, choices) : Long(headings, sheet, vocabulary, choices)]);
+            return new(headings.Number, below.Number, isWide, [.. Wide(headings, below, sheet, vocabulary, choices)]);
+        return new(headings.Number, headings.Number, isWide, [.. isWide ? Wide(headings, null, sheet, vocabulary, choices) : Long(headings, sheet, vocabulary, choices)]);
     }
 
     /// <summary>How many cells of the row say something of their columns; none where figures stand among them.</summary>
@@ -56,13 +56,19 @@ public sealed record SheetHeadings(int Row, int LastRow, bool IsWide, IReadOnlyL
         }
     }
 
-    private static IEnumerable<MappedColumn> Wide(SheetRow headings, SheetRow? below, ImportVocabulary vocabulary, ImportChoices choices)
+    private static IEnumerable<MappedColumn> Wide(SheetRow headings, SheetRow? below, Sheet sheet, ImportVocabulary vocabulary, ImportChoices choices)
     {
+        var last = below?.Number ?? headings.Number;
         for (var column = 0; column < Math.Max(headings.Cells.Count, below?.Cells.Count ?? 0); column++)
         {
             var heading = headings[column].IsEmpty ? below?[column] ?? SheetCell.Empty : headings[column];
             if (heading.IsEmpty)
+            {
+                var cells = sheet.Rows.Where(row => row.Number > last && !row[column].IsEmpty).Select(row => row[column]).ToList();
+                if (cells.Count > 0)
+                    yield return new(column, "", choices.Columns.TryGetValue(column, out var said) ? said : cells.TrueForAll(IsPart) ? ImportColumn.Part : null, null, null);
                 continue;
+            }
             var chosen = choices.Columns.TryGetValue(column, out var choice) ? choice : (ImportColumn?)null;
             var problem = WrittenMonth.Read(heading, out var month);
             if (chosen == ImportColumn.LeftOut)
@@ -72,10 +78,16 @@ public sealed record SheetHeadings(int Row, int LastRow, bool IsWide, IReadOnlyL
             else if (problem is not null)
                 yield return new(column, heading.Text, null, null, problem);
             else
-                // Sums and other columns beside the months say nothing that is recorded.
-                yield return new(column, heading.Text, MeaningOf(column, heading, vocabulary, choices) is { } meaning and (ImportColumn.Measure or ImportColumn.Area or ImportColumn.Part or ImportColumn.Reason) ? meaning : ImportColumn.LeftOut, null, null);
+                yield return new(column, heading.Text, BesideMonths(MeaningOf(column, heading, vocabulary, choices)), null, null);
         }
     }
+
+    /// <summary>The word numerator or denominator, which often stands beside the figures without a heading.</summary>
+    private static bool IsPart(SheetCell cell) => cell.Kind == CellKind.Text && ImportColumnWords.PartOf(cell.Text) is ImportColumn.Numerator or ImportColumn.Denominator;
+
+    /// <summary>Sums and other figures beside the months say nothing that is recorded.</summary>
+    private static ImportColumn? BesideMonths(ImportColumn? meaning) =>
+        meaning is null or ImportColumn.Measure or ImportColumn.Area or ImportColumn.Part or ImportColumn.Reason ? meaning : ImportColumn.LeftOut;
 
     private static ImportColumn? MeaningOf(int column, SheetCell heading, ImportVocabulary vocabulary, ImportChoices choices) =>
         choices.Columns.TryGetValue(column, out var chosen) ? chosen : heading.Kind == CellKind.Text ? vocabulary.ColumnOf(heading.Text) : null;

@@ -22,7 +22,7 @@ public static class ImportWords
         if (preview.Lines.Count == 0)
             return "The file holds no figures.";
         if (preview.Counts[ImportOutcome.Refused] is > 0 and var refused)
-            return $"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused. Nothing is recorded while any is: correct {(refused == 1 ? "it" : "them")} in the file, throw this one away, and send the corrected one.";
+            return $"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused. Nothing is recorded while any is: correct {(refused == 1 ? "it" : "them")} in the file, throw this one away, and send the corrected one. Names that are not known can be explained here instead.";
         return preview.ToRecord == 0 ? "Every figure of the file is recorded already: there is nothing to do."
             : $"{Words.Sentence(Words.Count(preview.Counts[ImportOutcome.New], "new figure", "new figures"))} and {Words.Count(preview.Counts[ImportOutcome.Changed], "changed one", "changed ones")} would be recorded; {Words.Count(preview.Counts[ImportOutcome.Unchanged], "is as it was", "are as they were")}.";
     }

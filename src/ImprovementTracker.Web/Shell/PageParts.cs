@@ -50,8 +50,11 @@ public static class PageParts
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
             context.Request.Method = HttpMethods.Get;
         await next(context);
+        // Of a form that is too large the token cannot be read either.
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         // A form whose token is wrong is refused without a word, but with the type of a page; without it the page in words is shown.
-        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge, HasStarted: false })
             context.Response.ContentType = null;
     }
 

@@ -32,10 +32,10 @@ public class ImportMappingTests
     [Fact]
     public void Months_as_headings_make_a_wide_file_and_sums_beside_them_are_left_out()
     {
-        var mapping = MadeImport.Map("Indicator,Locality,,Apr-11,May-11,Total\nin-time,North,Numerator,1,2,3\n", new ImportChoices { Columns = new Dictionary<int, ImportColumn> { [2] = ImportColumn.Part } });
+        var mapping = MadeImport.Map("Indicator,Locality,,Apr-11,May-11,Total\nin-time,North,Numerator,1,2,3\nin-time,North,Denominator,4,5,9\n");
 
         Assert.True(mapping.IsWide);
-        Assert.Equal("A Measure, B Area, D 2011-04, E 2011-05, F LeftOut", Columns(mapping));
+        Assert.Equal("A Measure, B Area, C Part, D 2011-04, E 2011-05, F LeftOut", Columns(mapping));
     }
 
     [Fact]
@@ -62,6 +62,7 @@ public class ImportMappingTests
         Assert.Equal(
         [
             "No column was found that names the measure. Say which one does, or which measure all rows are about.",
+            "No column was found that names the area. Say which one does, or which area all rows are about.",
             "No month was found: neither a column of months, nor months as headings such as May 2011. Say which column holds the month.",
             "No column was found that holds figures. Say which ones hold the numerator and the denominator, or the figure of a plain number.",
         ], mapping.Missing);
@@ -98,6 +99,17 @@ public class ImportMappingTests
 
         Assert.Empty(mapping.Missing);
         Assert.Equal(("Referrals", "Testshire"), (mapping.Measure!.Name, mapping.Area!.Name));
+    }
+
+    [Fact]
+    public void A_column_that_nobody_knows_may_name_the_area_so_the_figures_do_not_pass_for_the_whole_authoritys()
+    {
+        const string file = "Measure,Loc,Month,Value\nreferrals,North,2011-05,5\n";
+
+        Assert.Equal(["No column was found that names the area. Say which one does, or which area all rows are about."], MadeImport.Map(file).Missing);
+        Assert.Equal("North", MadeImport.Map(file, new ImportChoices { AreaId = 2 }).Area!.Name);
+        Assert.Empty(MadeImport.Map(file, new ImportChoices { Columns = new Dictionary<int, ImportColumn> { [1] = ImportColumn.LeftOut } }).Missing);
+        Assert.Single(MadeImport.Map("Measure,Loc,Apr 2011\nreferrals,North,5\n").Missing);
     }
 
     [Fact]
