@@ -24,7 +24,7 @@ public static class ImportWords
         if (preview.Counts[ImportOutcome.Refused] is > 0 and var refused)
             return $"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused. Nothing is recorded while any is: correct {(refused == 1 ? "it" : "them")} in the file, throw this one away, and send the corrected one. Names that are not known can be explained here instead.";
         return preview.ToRecord == 0 ? "Every figure of the file is recorded already: there is nothing to do."
-            : $"{Words.Sentence(Words.Count(preview.Counts[ImportOutcome.New], "new figure", "new figures"))} and {Words.Count(preview.Counts[ImportOutcome.Changed], "changed one", "changed ones")} would be recorded; {Words.Count(preview.Counts[ImportOutcome.Unchanged], "is as it was", "are as they were")}.";
+            : $"{Words.Sentence(Words.Count(preview.Counts[ImportOutcome.New], "new figure", "new figures"))} and {Words.Count(preview.Counts[ImportOutcome.Changed], "changed one", "changed ones")} would be recorded; {(preview.Counts[ImportOutcome.Unchanged] == 0 ? "none is as it was" : Words.Count(preview.Counts[ImportOutcome.Unchanged], "is as it was", "are as they were"))}.";
     }
 
     /// <summary>The answer that a name's rows are not imported.</summary>
