@@ -25,7 +25,7 @@ public sealed class GiveUpImport(IDbContextFactory<TrackerContext> database)
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         if (scope.Earlier is not null)
             return true;
-        var file = await db.ImportFiles.SingleOrDefaultAsync(file => file.Id == input.FileId && file.ProgrammeId == programme.Id && file.PersonId == actor.PersonId, cancel);
+        var file = await OpenImport.Own(db, programme.Id, actor).SingleOrDefaultAsync(file => file.Id == input.FileId, cancel);
         if (file is null)
             return false;
         db.ImportFiles.Remove(file);

@@ -44,7 +44,7 @@ public sealed class ImportMeasures(IDbContextFactory<TrackerContext> database)
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
-        if (input.FileId is { } file && await db.ImportFiles.Where(kept => kept.Id == file && kept.ProgrammeId == programme.Id && kept.PersonId == actor.PersonId).ExecuteDeleteAsync(cancel) == 0)
+        if (input.FileId is { } file && await OpenImport.Own(db, programme.Id, actor).Where(kept => kept.Id == file).ExecuteDeleteAsync(cancel) == 0)
             throw new NotFound(OpenImport.NoSuchFile);
 
         var preview = (await ImportCheck.CheckAsync(db, programme, input.Sheet, input.Choices, input.Name, cancel)).Preview

@@ -19,8 +19,7 @@ public sealed class ImportStart(IDbContextFactory<TrackerContext> database)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, slug, Permission.RecordValues, cancel);
-        var files = await db.ImportFiles.AsNoTracking()
-            .Where(file => file.ProgrammeId == programme.Id && file.PersonId == actor.PersonId)
+        var files = await OpenImport.Own(db, programme.Id, actor).AsNoTracking()
             .OrderByDescending(file => file.UploadedAt).ThenByDescending(file => file.Id)
             .Select(file => new Waiting(file.Id, file.Name, file.UploadedAt))
             .ToListAsync(cancel);

@@ -42,7 +42,7 @@ public sealed class KeepImport(IDbContextFactory<TrackerContext> database)
 
         var oldest = scope.Change.RecordedAt.AddDays(-DaysKept);
         await db.ImportFiles.Where(file => file.ProgrammeId == programme.Id && file.UploadedAt < oldest).ExecuteDeleteAsync(cancel);
-        if (await db.ImportFiles.CountAsync(file => file.ProgrammeId == programme.Id && file.PersonId == person, cancel) >= MostFiles)
+        if (await OpenImport.Own(db, programme.Id, actor).CountAsync(cancel) >= MostFiles)
             throw new BrokenRule($"{MostFiles} files wait for you to go on already. Record one of them or give it up first.");
         var name = Path.GetFileName(input.Name.Replace('\\', '/')) is { Length: > 0 } plain ? plain : "figures";
         var kept = new ImportFile(programme.Id, person, name.Length <= ImportFile.NameLength ? name : name[^ImportFile.NameLength..], input.Content, scope.Change.RecordedAt);

@@ -67,7 +67,7 @@ public sealed class MapImport(IDbContextFactory<TrackerContext> database)
         if (scope.Earlier is { } earlier)
             return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 
-        var file = await db.ImportFiles.SingleOrDefaultAsync(file => file.Id == input.FileId && file.ProgrammeId == programme.Id && file.PersonId == actor.PersonId, cancel)
+        var file = await OpenImport.Own(db, programme.Id, actor).SingleOrDefaultAsync(file => file.Id == input.FileId, cancel)
             ?? throw new NotFound(OpenImport.NoSuchFile);
         var words = await db.ImportWords.Where(word => word.ProgrammeId == programme.Id).ToDictionaryAsync(word => (word.Kind, word.Text), cancel);
         var codes = (await db.Measures.Where(measure => measure.ProgrammeId == programme.Id).Select(measure => measure.Code).ToListAsync(cancel)).ToHashSet();

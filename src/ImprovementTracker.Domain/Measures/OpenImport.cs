@@ -18,9 +18,13 @@ public sealed class OpenImport(IDbContextFactory<TrackerContext> database)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, slug, Permission.RecordValues, cancel);
-        var file = await db.ImportFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == fileId && file.ProgrammeId == programme.Id && file.PersonId == actor.PersonId, cancel);
+        var file = await Own(db, programme.Id, actor).AsNoTracking().SingleOrDefaultAsync(file => file.Id == fileId, cancel);
         return file is null ? null : new(programme, file.Id, file.Name, file.Content, Read(file.Mapping), file.UploadedAt);
     }
+
+    /// <summary>The person's files with figures; statistics files are kept in the same place.</summary>
+    internal static IQueryable<ImportFile> Own(TrackerContext db, int programmeId, Actor actor) =>
+        db.ImportFiles.Where(file => file.ProgrammeId == programmeId && file.PersonId == actor.PersonId && (file.Mapping == null || file.Mapping != KeepStatisticsFile.Purpose));
 
     internal static ImportChoices Read(string? mapping) => mapping is null ? ImportChoices.None : JsonSerializer.Deserialize<ImportChoices>(mapping) ?? ImportChoices.None;
 }

@@ -71,7 +71,7 @@ public class ImportMeasuresTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var programme = await TestProgramme.CreateAsync(database);
-        // Three batches: from 1909 to 2009 three areas and two measures would not be in force, so one area, monthly, from 2009 on.
+        // More than two batches of a thousand: a hundred teams for two years.
         await programme.ChangeAsync((db, _) => db.AddRange(Enumerable.Range(1, 100).Select(number =>
         {
             db.Attach(programme.Programme);
@@ -142,9 +142,23 @@ public class ImportMeasuresTests
         await new ImportMeasures(database).ExecuteAsync(officer, input, null, Never);
 
         var start = await new ImportStart(database).LoadAsync(officer, TestProgramme.Slug, input.Submission, Never);
-        Assert.Equal("imported 1 figure from may.csv: 1 new, no changed".Replace("no changed", "0 changed", StringComparison.Ordinal), start.Done);
+        Assert.Equal("imported 1 figure from may.csv: 1 new, 0 changed", start.Done);
         Assert.Empty(start.Files);
         Assert.Null(await new OpenImport(database).LoadAsync(officer, TestProgramme.Slug, id, Never));
+    }
+
+    [Fact]
+    public async Task A_statistics_file_that_is_kept_for_benchmarks_is_no_begun_import()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var officer = programme.As(Role.PerformanceOfficer);
+
+        var id = await new KeepStatisticsFile(database).ExecuteAsync(officer, new() { Programme = TestProgramme.Slug, Name = "c1.csv", Content = [1] }, Never);
+
+        Assert.Empty((await new ImportStart(database).LoadAsync(officer, TestProgramme.Slug, null, Never)).Files);
+        Assert.Null(await new OpenImport(database).LoadAsync(officer, TestProgramme.Slug, id, Never));
+        Assert.False(await new GiveUpImport(database).ExecuteAsync(officer, new() { Programme = TestProgramme.Slug, FileId = id }, Never));
     }
 
     [Fact]
