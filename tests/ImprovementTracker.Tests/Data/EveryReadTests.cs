@@ -44,7 +44,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         (var type, _) when type == typeof(Month) || type == typeof(Month?) => new Month(2011, 5),
         (_, "link") => "not-a-link",
         (var type, _) when type == typeof(DfeTable) => StatisticsText.Open(StatisticsText.File("referral_count", StatisticsText.England("2024", "621880"))),
-        (_, "fileId") => 1,
+        (var type, "fileId") when type == typeof(int) => 1,
         (var type, _) when type == typeof(Sheet) => new Sheet("", [new(1, [.. new[] { "Measure", "Month", "Numerator", "Denominator" }.Select(SheetCell.Of)]), new(2, [.. new[] { Demonstration.InitialAssessments, "2011-05", "3", "4" }.Select(SheetCell.Of)])]),
         (var type, _) when type == typeof(ImportChoices) => ImportChoices.None,
         (_, "name") => "figures.csv",
