@@ -44,27 +44,9 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
     {
         var forAll = measure.Targets.Where(target => target.AreaId is null).ToList();
         var common = TargetChoice.For(forAll, measure.Id, 0, setter, month);
-        var asked = Asked(common?.LevelIn(month), measure.Shape);
+        var asked = AreaCell.Asked(common?.LevelIn(month), measure.Shape);
         return new MeasureLine(measure.Code, measure.Name, measure.Theme, asked, common?.LevelIn(month)?.IsRange ?? false, common?.IsIllustrative ?? false,
-            [.. areas.Select(area => Cell(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, asked))]);
-    }
-
-    private static AreaCell Cell(MeasureRow measure, int areaId, AreaFigure figure, TargetSetter setter, Month month, string askedOfAll)
-    {
-        var shape = measure.Shape;
-        var comparison = measure.Compare(figure.Figure, areaId, setter, month);
-        var target = measure.TargetFor(areaId, setter, month);
-        var asked = Asked(target?.LevelIn(month), shape) + (target is { AreaId: not null, IsIllustrative: true } ? ", illustrative" : "");
-        return new AreaCell(
-            figure.Figure is { } value ? measure.Text(value, areaId, month) : "no value",
-            figure.Counts,
-            comparison,
-            figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
-            asked == askedOfAll ? "" : asked,
-            figure.Reason,
-            figure.Figure is not null && figure.IsIllustrative,
-            figure.Figure is not null && figure.IsProvisional,
-            figure.Figure is not null && figure.DiffersFromParts == true);
+            [.. areas.Select(area => AreaCell.Of(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, asked))]);
     }
 
     private static MeasureStanding Standing(MeasureRow measure, List<AreaNode> areas, MeasureLine line, AreaTree tree, bool isAsked)
@@ -74,8 +56,6 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
         return new MeasureStanding(measure.Name, measure.Shape, isAsked, whole,
             [.. cells.Where(one => tree.Whole is not null && one.Area.ParentId == tree.Whole.Id).Select(one => new AreaStanding(one.Area.Name, one.Area.Kind, one.Cell.Comparison))]);
     }
-
-    private static string Asked(TargetLevel? level, MeasureShape shape) => level is null ? "" : FigureText.OfLevel(level, shape.Unit, shape.Decimals);
 
     private static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, TargetSetter setter, Month month)
     {

@@ -143,18 +143,5 @@ public static class AreasSentence
 
     private static string Distance(AreaStanding part, MeasureStanding measure) => FigureText.Distance(part.Comparison, measure.Shape.Unit, measure.Shape.Decimals);
 
-    private static string Noun(IReadOnlyList<AreaStanding> parts, int count)
-    {
-        var kinds = parts.Select(part => part.Kind).Distinct().ToList();
-        var kind = kinds is [var only] ? only : (AreaKind?)null;
-        return (kind, count) switch
-        {
-            (AreaKind.Locality, 1) => "locality",
-            (AreaKind.Locality, _) => "localities",
-            (AreaKind.Team, 1) => "team",
-            (AreaKind.Team, _) => "teams",
-            (_, 1) => "area",
-            _ => "areas",
-        };
-    }
+    private static string Noun(IReadOnlyList<AreaStanding> parts, int count) => AreaWords.Noun(parts.Select(part => part.Kind), count);
 }

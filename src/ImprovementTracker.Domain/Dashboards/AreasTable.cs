@@ -60,4 +60,25 @@ public sealed record AreaCell(
 {
     public TargetVerdict Verdict => Comparison.Verdict;
     public bool HasFigure => Verdict != TargetVerdict.NoData;
+
+    /// <param name="askedOfAll">What the setter asks of every area, so that only another target is said to be the area's own.</param>
+    internal static AreaCell Of(MeasureRow measure, int areaId, AreaFigure figure, TargetSetter setter, Month month, string askedOfAll)
+    {
+        var shape = measure.Shape;
+        var comparison = measure.Compare(figure.Figure, areaId, setter, month);
+        var target = measure.TargetFor(areaId, setter, month);
+        var asked = Asked(target?.LevelIn(month), shape) + (target is { AreaId: not null, IsIllustrative: true } ? ", illustrative" : "");
+        return new AreaCell(
+            figure.Figure is { } value ? measure.Text(value, areaId, month) : "no value",
+            figure.Counts,
+            comparison,
+            figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
+            asked == askedOfAll ? "" : asked,
+            figure.Reason,
+            figure.Figure is not null && figure.IsIllustrative,
+            figure.Figure is not null && figure.IsProvisional,
+            figure.Figure is not null && figure.DiffersFromParts == true);
+    }
+
+    internal static string Asked(TargetLevel? level, MeasureShape shape) => level is null ? "" : FigureText.OfLevel(level, shape.Unit, shape.Decimals);
 }

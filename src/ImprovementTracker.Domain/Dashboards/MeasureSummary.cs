@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
 
-/// <summary>All measures of an area in one table, with variation and assurance: eight statements however much there is.</summary>
+/// <summary>All measures of an area in one table, with variation and assurance: six statements however much there is.</summary>
 public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
 {
     public async Task<SummaryTable> LoadAsync(Actor actor, string slug, SummaryChoice choice, CancellationToken cancel)
@@ -19,12 +19,14 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
         if (choice.AreaId is { } wanted && wanted != area?.Id)
             area = (publishedOnly ? null : tree.Find(wanted)) ?? throw new NotFound("There is no such area in this programme, or its figures are not published. Choose one from the list.");
         var all = await db.LoadMeasuresAsync(actor, programme, cancel);
-        var breaks = await db.LoadSeriesBreaksAsync(programme.Id, cancel);
+        var rebases = (await db.Rebases.AsNoTracking().Where(rebase => rebase.Measure.ProgrammeId == programme.Id && rebase.EndedIn == null)
+            .Select(rebase => new { rebase.MeasureId, rebase.AreaId, rebase.From }).ToListAsync(cancel))
+            .Where(rebase => rebase.AreaId is null || rebase.AreaId == area?.Id).ToLookup(rebase => rebase.MeasureId, rebase => rebase.From);
         var month = all.MonthToShow(programme, choice.Month);
 
-        var measures = choice.ThemeId is { } theme ? [.. all.Where(measure => measure.ThemeId == theme)] : all;
+        var measures = all.Where(measure => measure.IsCollectedIn(month) && (choice.ThemeId is not { } theme || measure.ThemeId == theme)).ToList();
         var lines = area is null || measures.Count == 0 ? []
-            : await LinesAsync(db, actor, programme, new(tree, area, month, publishedOnly), [.. measures.Select(measure => (measure, StartOf(measure, breaks, month)))], breaks, cancel);
+            : await LinesAsync(db, actor, new(programme, tree, area, month, rebases, publishedOnly), measures.ConvertAll(measure => (measure, StartOf(measure, month))), cancel);
         var shown = choice.OnlyNotable ? lines.FindAll(line => line.IsNotable) : lines;
         return new SummaryTable(
             programme,
@@ -35,38 +37,39 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             [.. all.Where(measure => measure.ThemeId is not null).Select(measure => new ThemeChoice(measure.ThemeId!.Value, measure.Theme!)).Distinct()],
             choice.ThemeId,
             choice.OnlyNotable,
-            SummarySentence.Of(month, area is null || area == tree.Whole ? null : area.Name, lines, breaks.FewestForFirmLimits),
+            SummarySentence.Of(month, area is null || area == tree.Whole ? null : area.Name, lines, programme.FewestForFirmLimits),
             shown,
             lines.Count - shown.Count,
-            breaks.FewestForFirmLimits,
+            programme.FewestForFirmLimits,
             publishedOnly);
     }
 
-    private sealed record Looked(AreaTree Tree, AreaNode Area, Month Month, bool PublishedOnly);
+    private sealed record Looked(ProgrammeHeader Programme, AreaTree Tree, AreaNode Area, Month Month, ILookup<int, Month> Rebases, bool PublishedOnly);
 
     /// <summary>As on the measure's own page, but never across a change of what is counted.</summary>
-    private static Month StartOf(MeasureRow measure, SeriesBreaks breaks, Month month) =>
-        breaks.CountedSince(measure.Id, month) is { } since && since > measure.StartOfLine(month) ? since : measure.StartOfLine(month);
+    private static Month StartOf(MeasureRow measure, Month month) =>
+        measure.CountedAlikeSince(month) is { } since && since > measure.StartOfLine(month) ? since : measure.StartOfLine(month);
 
-    private static async Task<List<SummaryLine>> LinesAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, Looked looked, List<(MeasureRow Measure, Month From)> measures, SeriesBreaks breaks, CancellationToken cancel)
+    private static async Task<List<SummaryLine>> LinesAsync(TrackerContext db, Actor actor, Looked looked, List<(MeasureRow Measure, Month From)> measures, CancellationToken cancel)
     {
-        var (tree, area, month, publishedOnly) = looked;
+        var (programme, tree, area, month, _, publishedOnly) = looked;
         var from = measures.Min(one => one.From);
         var ids = measures.ConvertAll(one => one.Measure.Id);
         var values = db.RevisionsVisibleTo(actor, programme.Id)
             .Where(revision => ids.Contains(revision.Observation.MeasureId) && revision.Observation.Month >= from && revision.Observation.Month <= month);
         var own = await values.Where(revision => revision.Observation.AreaId == area.Id).AsRows().ToListAsync(cancel);
 
-        // The parts matter only where the area has no figure of its own, and there are many of them.
+        // There are many parts, and they matter only where the area has no figure of its own, and to tell where it differs from them.
         var complete = own.Where(row => row.Kind != ValueKind.NotCaptured).ToLookup(row => (row.MeasureId, row.Period));
         var summed = measures.Where(one => complete[(one.Measure.Id, one.Measure.Shape.Period)].Count(row => row.Month >= one.From) <= month.MonthsSince(one.From)).Select(one => one.Measure.Id).ToList();
         var below = tree.InOrder.Where(other => other.Id != area.Id && tree.IsWithin(other.Id, area.Id)).Select(other => other.Id).ToList();
-        var parts = await values.Where(revision => summed.Contains(revision.Observation.MeasureId) && below.Contains(revision.Observation.AreaId)).AsRows().ToListAsync(cancel);
+        var previous = month.AddMonths(-1);
+        var parts = await values.Where(revision => (summed.Contains(revision.Observation.MeasureId) || revision.Observation.Month >= previous) && below.Contains(revision.Observation.AreaId)).AsRows().ToListAsync(cancel);
         var figures = new MonthlyFigures(tree, own.Concat(parts), publishedOnly);
-        return measures.ConvertAll(one => Line(one.Measure, looked, one.From, figures, breaks));
+        return measures.ConvertAll(one => Line(one.Measure, looked, one.From, figures));
     }
 
-    private static SummaryLine Line(MeasureRow measure, Looked looked, Month from, MonthlyFigures figures, SeriesBreaks breaks)
+    private static SummaryLine Line(MeasureRow measure, Looked looked, Month from, MonthlyFigures figures)
     {
         var (area, month, shape) = (looked.Area.Id, looked.Month, measure.Shape);
         var months = from.To(month).Select(one => (Month: one, Figure: figures.Of(shape, area, one))).ToList();
@@ -74,7 +77,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
         var points = line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value)).ToList();
         var figure = months[^1].Figure;
         var previous = months.Count > 1 ? months[^2].Figure : figures.Of(shape, area, month.AddMonths(-1));
-        var chart = breaks.Chart(shape, area, line);
+        var chart = MeasureSeries.ChartOf(looked.Programme, shape, figures, area, from, month, looked.Rebases[measure.Id], []);
         return new SummaryLine(
             measure.Code,
             measure.Name,
@@ -84,7 +87,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             figure.Figure is { } value ? measure.Text(value, area, month) : "no value",
             figure.Figure is not null ? "" : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, area, points[^1].Month)} {shape.When(points[^1].Month)}{(months.Last(one => one.Figure.Figure is not null).Figure.IsIllustrative ? ", illustrative" : "")}",
             previous,
-            breaks.CountedSince(measure.Id, month) == month ? "counted differently then" : previous.Figure is { } before ? measure.Text(before, area, month.AddMonths(-1)) : previous.WhyNone,
+            measure.CountedAlikeSince(month) == month ? "counted differently then" : previous.Figure is { } before ? measure.Text(before, area, month.AddMonths(-1)) : previous.WhyNone,
             from,
             [.. line.Select(one => one.Figure)],
             measure.Sentence(points, area, from, month, looked.PublishedOnly),

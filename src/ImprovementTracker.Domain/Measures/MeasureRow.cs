@@ -81,9 +81,16 @@ public sealed record MeasureRow(
     /// </summary>
     public string Text(decimal figure, int areaId, Month month) => FigureText.Of(figure, Shape.Unit, DecimalsOf(figure, areaId, month));
 
-    public int DecimalsOf(decimal figure, int areaId, Month month) => SettersFor(areaId, month)
-        .Select(setter => FigureText.DecimalsBeside(figure, TargetFor(areaId, setter, month)!.LevelIn(month), Shape.Polarity, Shape.Decimals))
-        .DefaultIfEmpty(Shape.Decimals).Max();
+    public int DecimalsOf(decimal figure, int areaId, Month month)
+    {
+        var decimals = Shape.Decimals;
+        foreach (var setter in Setters)
+        {
+            if (TargetFor(areaId, setter, month)?.LevelIn(month) is { } level)
+                decimals = Math.Max(decimals, FigureText.DecimalsBeside(figure, level, Shape.Polarity, Shape.Decimals));
+        }
+        return decimals;
+    }
 
     /// <summary>
     /// 76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%. Without a full stop. Months

@@ -24,10 +24,17 @@ public sealed record TargetPlan(
     /// <summary>What it asks in the month; null before its first step and outside the months in which it is in force.</summary>
     public TargetLevel? LevelIn(Month month)
     {
-        if (month < From || month > To || Points.LastOrDefault(point => point.Month <= month) is not { } at)
+        if (month < From || month > To)
             return null;
-        if (Path == TargetPath.StraightLine && Points.FirstOrDefault(point => point.Month > month) is { } next)
+        var place = Points.Count - 1;
+        while (place >= 0 && Points[place].Month > month)
+            place--;
+        if (place < 0)
+            return null;
+        var at = Points[place];
+        if (Path == TargetPath.StraightLine && place + 1 < Points.Count)
         {
+            var next = Points[place + 1];
             // Multiplied before it is divided, so that a level such as 64.5 comes out exactly.
             var (gone, all) = (month.MonthsSince(at.Month), next.Month.MonthsSince(at.Month));
             return Level(at.Value + ((next.Value - at.Value) * gone / all), at.UpperValue + ((next.UpperValue - at.UpperValue) * gone / all));

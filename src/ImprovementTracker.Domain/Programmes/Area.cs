@@ -67,4 +67,19 @@ public static class AreaWords
         AreaKind.Locality => "Locality",
         AreaKind.Team => "Team",
     };
+
+    /// <summary>What areas of these kinds are called together: locality, localities, teams; areas where they are not of one kind.</summary>
+    public static string Noun(IEnumerable<AreaKind> kinds, int count)
+    {
+        var distinct = kinds.Distinct().ToList();
+        return (distinct is [var only] ? only : (AreaKind?)null, count) switch
+        {
+            (AreaKind.Locality, 1) => "locality",
+            (AreaKind.Locality, _) => "localities",
+            (AreaKind.Team, 1) => "team",
+            (AreaKind.Team, _) => "teams",
+            (_, 1) => "area",
+            _ => "areas",
+        };
+    }
 }

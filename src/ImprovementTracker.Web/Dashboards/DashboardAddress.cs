@@ -29,6 +29,33 @@ public static class DashboardAddress
         });
     }
 
+    /// <summary>Areas against targets month by month: every area on the measure, or every measure of the area.</summary>
+    /// <param name="code">A measure's code; null for every measure of one area.</param>
+    /// <param name="areaId">An area; null for the whole authority.</param>
+    public static string Run(string slug, Month month, TargetSetter? setter, int months, string? code, int? areaId = null) => WithParts(Areas(slug), new()
+    {
+        ["run"] = months.ToString(CultureInfo.InvariantCulture),
+        ["month"] = month.ToIso(),
+        ["target"] = setter?.ToSlug(),
+        ["of"] = code is not null ? OfMeasure + code : areaId is { } area ? OfArea(area) : null,
+    });
+
+    /// <summary>What a run is of, as its address says it: measure-referrals.</summary>
+    public const string OfMeasure = "measure-";
+
+    /// <summary>What a run is of, as its address says it: area-12.</summary>
+    public static string OfArea(int areaId) => AreaPrefix + areaId.ToString(CultureInfo.InvariantCulture);
+
+    private const string AreaPrefix = "area-";
+
+    /// <summary>Reads what an address chooses of a run of months; null where it asks for none.</summary>
+    public static RunChoice? ReadRun(string? run, string? month, string? target, string? of) => Number(run) is not { } months ? null : new(
+        MonthIn(month),
+        TargetSetterWords.FromSlug(target),
+        months,
+        of?.StartsWith(OfMeasure, StringComparison.Ordinal) == true ? of[OfMeasure.Length..] : null,
+        of?.StartsWith(AreaPrefix, StringComparison.Ordinal) == true ? Number(of[AreaPrefix.Length..]) : null);
+
     public static string Summary(string slug) => $"/p/{slug}/summary";
 
     /// <summary>The summary as it is chosen, with only what differs from the usual.</summary>

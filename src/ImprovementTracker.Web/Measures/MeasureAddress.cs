@@ -28,6 +28,9 @@ public static class MeasureAddress
         return QueryHelpers.AddQueryString(Of(slug, code), parts.Where(part => part.Value is not null));
     }
 
+    /// <summary>The measure in every area, ranked and line by line.</summary>
+    public static string Areas(string slug, string code, Month? month = null) => $"{Of(slug, code)}/areas{(month is { } chosen ? $"?month={chosen.ToIso()}" : "")}";
+
     public static string Record(string slug, string code) => Of(slug, code) + "/record";
 
     /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
