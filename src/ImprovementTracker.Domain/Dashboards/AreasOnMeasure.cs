@@ -35,8 +35,9 @@ public sealed record AreasOnMeasure(
 }
 
 /// <summary>How one area stands on the measure.</summary>
+/// <param name="Shown">The figure as it is written, rounded: what cannot be seen to differ is not ranked as different.</param>
 /// <param name="Text">The figure, or 'no value'.</param>
-/// <param name="Rank">Its place among the areas of its level, which areas with the same figure share; null without a figure, and for the whole.</param>
+/// <param name="Rank">Its place among the areas of its level, which areas share whose figures read the same; null without a figure, and for the whole.</param>
 /// <param name="Verdict">Null where no target is in force for any area.</param>
 /// <param name="Distance">4 points below; empty without a figure or a target.</param>
 /// <param name="Asked">80%; empty where nothing is asked of it.</param>
@@ -48,6 +49,7 @@ public sealed record AreaOnMeasure(
     AreaNode Area,
     int Depth,
     AreaFigure Figure,
+    decimal? Shown,
     string Text,
     int? Rank,
     bool IsTied,
@@ -79,11 +81,11 @@ public static class Ranking
 
     private static IEnumerable<AreaOnMeasure> OfLevel(List<AreaOnMeasure> areas, bool lowestFirst)
     {
-        var placed = areas.FindAll(area => area.Figure.Figure is not null);
-        int Before(decimal figure) => placed.Count(other => lowestFirst ? other.Figure.Figure < figure : other.Figure.Figure > figure);
+        var placed = areas.FindAll(area => area.Shown is not null);
+        int Before(decimal figure) => placed.Count(other => lowestFirst ? other.Shown < figure : other.Shown > figure);
         return placed
-            .Select(area => area with { Rank = Before(area.Figure.Figure!.Value) + 1, IsTied = placed.Count(other => other.Figure.Figure == area.Figure.Figure) > 1 })
+            .Select(area => area with { Rank = Before(area.Shown!.Value) + 1, IsTied = placed.Count(other => other.Shown == area.Shown) > 1 })
             .OrderBy(area => area.Rank)
-            .Concat(areas.Where(area => area.Figure.Figure is null));
+            .Concat(areas.Where(area => area.Shown is null));
     }
 }

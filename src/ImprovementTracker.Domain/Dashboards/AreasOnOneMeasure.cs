@@ -63,6 +63,7 @@ public sealed class AreasOnOneMeasure(IDbContextFactory<TrackerContext> database
             area,
             depth,
             figure,
+            figure.Figure is { } exact ? Math.Round(exact, measure.DecimalsOf(exact, area.Id, month), MidpointRounding.AwayFromZero) : null,
             figure.Figure is { } value ? measure.Text(value, area.Id, month) : "no value",
             null,
             false,

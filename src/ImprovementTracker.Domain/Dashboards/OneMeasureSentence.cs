@@ -18,37 +18,28 @@ public static class OneMeasureSentence
         var ofWhole = whole is null ? "" : whole.Figure.Figure is null
             ? $"{when} {whole.Area.Name} as a whole has no {(publishedOnly ? "published " : "")}figure."
             : $"{when} {whole.Area.Name} as a whole stands at {whole.Text}.";
-        return parts.Count == 0 ? ofWhole : $"{OfParts(measure, when, parts)} {ofWhole.Replace(when + " ", "", StringComparison.Ordinal)}".TrimEnd();
+        return parts.Count == 0 ? ofWhole : $"{OfParts(when, parts)} {ofWhole.Replace(when + " ", "", StringComparison.Ordinal)}".TrimEnd();
     }
 
-    private static string OfParts(MeasureRow measure, string when, List<AreaOnMeasure> parts)
+    private static string OfParts(string when, List<AreaOnMeasure> parts)
     {
-        var with = parts.Where(part => part.Figure.Figure is not null).OrderByDescending(part => part.Figure.Figure).ToList();
+        var with = parts.Where(part => part.Shown is not null).OrderByDescending(part => part.Shown).ToList();
         if (with.Count == 0)
             return parts.Count == 1 ? $"{when} {parts[0].Area.Name} has no figure." : $"{when} none of the {Words.InText(parts.Count)} {Noun(parts, 2)} has a figure.";
         var without = parts.Count - with.Count;
         var missing = without == 0 ? "" : $" {Words.Sentence(Words.InText(without))} of {Words.InText(parts.Count)} {Noun(parts, 2)} {(without == 1 ? "has" : "have")} no figure.";
         if (with is [var only])
             return parts.Count == 1 ? $"{when} {only.Area.Name} stands at {only.Text}." : $"{when} {only.Area.Name} stands at {only.Text}.{missing}";
-        var (high, low) = (with[0].Figure.Figure!.Value, with[^1].Figure.Figure!.Value);
+        var (high, low) = (with[0].Shown!.Value, with[^1].Shown!.Value);
         if (high == low)
             return $"{when} {(with.Count == 2 ? "both" : "all " + Words.InText(with.Count))} {Noun(parts, 2)}{(without == 0 ? "" : " with a figure")} stand at {with[0].Text}.{missing}";
-        return $"{when} {Who(with, high, parts)} {(with.Count(part => part.Figure.Figure == high) == 1 ? "has" : "have")} the highest figure, {Text(measure, high, low)}, and {Who(with, low, parts)} the lowest, {Text(measure, low, high)}.{missing}";
+        return $"{when} {Who(with, high, parts)} {(with.Count(part => part.Shown == high) == 1 ? "has" : "have")} the highest figure, {with[0].Text}, and {Who(with, low, parts)} the lowest, {with[^1].Text}.{missing}";
     }
 
     private static string Who(List<AreaOnMeasure> with, decimal figure, List<AreaOnMeasure> parts)
     {
-        var names = with.Where(part => part.Figure.Figure == figure).Select(part => part.Area.Name).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = with.Where(part => part.Shown == figure).Select(part => part.Area.Name).Order(StringComparer.OrdinalIgnoreCase).ToList();
         return names.Count <= MostNamed ? Words.List(names) : $"{Words.InText(names.Count)} {Noun(parts, 2)}";
-    }
-
-    /// <summary>With as many decimals as it takes to tell it from the other.</summary>
-    private static string Text(MeasureRow measure, decimal figure, decimal other)
-    {
-        var decimals = measure.Shape.Decimals;
-        while (decimals < 8 && FigureText.Of(figure, measure.Shape.Unit, decimals) == FigureText.Of(other, measure.Shape.Unit, decimals))
-            decimals++;
-        return FigureText.Of(figure, measure.Shape.Unit, decimals);
     }
 
     private static string Noun(List<AreaOnMeasure> parts, int count) => AreaWords.Noun(parts.Select(part => part.Area.Kind), count);

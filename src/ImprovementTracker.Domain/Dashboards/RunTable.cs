@@ -52,15 +52,19 @@ public static class RunSentence
         var met = verdicts.Count(verdict => verdict == TargetVerdict.Met);
         var ranged = verdicts.Count(verdict => verdict is TargetVerdict.BelowRange or TargetVerdict.WithinRange or TargetVerdict.AboveRange);
         var within = verdicts.Count(verdict => verdict == TargetVerdict.WithinRange);
-        var which = $"of {of} from {from} to {to}";
+        var figures = $"of {of} from {from} to {to} that can be compared with {setter.Targets()}";
         if (judged + ranged == 0)
-            return $"No figure {which} can be compared with {setter.Targets()}.";
-        var targets = judged == 0 ? "" : $"{Share(judged, met, $"figures {which}")} met {setter.Possessive()} target.";
-        var ranges = ranged == 0 ? "" : $"{Share(ranged, within, judged == 0 ? $"figures {which}" : "figures with an expected range")} lay within {(judged == 0 ? $"{setter.Possessive()} expected range" : "it")}.";
+            return $"No figure {figures.Replace(" that can be", " can be", StringComparison.Ordinal)}.";
+        var targets = judged == 0 ? "" : judged == 1
+            ? $"The only figure {figures} {(met == 1 ? "met" : "did not meet")} its target."
+            : $"Of the {Words.Count(judged)} figures {figures}, {HowMany(met, judged)} met {(met > 1 ? "their targets" : "its target")}.";
+        var ranges = ranged == 0 ? "" : ranged == 1
+            ? $"The only {(judged == 0 ? $"figure {figures}" : "one with an expected range")} lay {(within == 1 ? "within" : "outside")} {(judged == 0 ? "its expected range" : "it")}."
+            : judged == 0
+            ? $"Of the {Words.Count(ranged)} figures {figures}, {HowMany(within, ranged)} lay within {(within > 1 ? "their" : "its")} expected range."
+            : $"Of the {Words.Count(ranged)} with an expected range, {HowMany(within, ranged)} lay within it.";
         return $"{targets} {ranges}".Trim();
     }
 
-    private static string Share(int all, int some, string figures) => all == 1 ? $"{(some == 1 ? "The only one" : "Not even the only one")} of the {figures}"
-        : some == 0 ? $"None of the {Words.Count(all)} {figures}"
-        : some == all ? $"All {Words.Count(all)} {figures}" : $"{Words.Count(some)} of the {Words.Count(all)} {figures}";
+    private static string HowMany(int some, int all) => some == all ? "all" : Words.InText(some);
 }
