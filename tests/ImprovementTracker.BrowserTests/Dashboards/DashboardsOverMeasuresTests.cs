@@ -40,7 +40,7 @@ public class DashboardsOverMeasuresTests(DemonstrationTracker demonstration) : I
         await member.LookAsync("run-of-a-measure");
 
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Show" }).SelectOptionAsync(new SelectOptionValue { Label = "Bassetlaw" });
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Months" }).SelectOptionAsync("6");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "How far back" }).SelectOptionAsync("6");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Bassetlaw, month by month");
         await member.LookAsync("run-of-an-area");
