@@ -14,7 +14,13 @@ public class CommentOnValueTests
 
     private static CommentOnValue.Input OfNorth(TestProgramme programme, string? why, int seen = 0) => new()
     {
-        Programme = TestProgramme.Slug, Measure = "in-time", AreaId = programme.North.Id, Month = "2011-05", Why = why, Seen = seen, Submission = Guid.NewGuid(),
+        Programme = TestProgramme.Slug,
+        Measure = "in-time",
+        AreaId = programme.North.Id,
+        Month = "2011-05",
+        Why = why,
+        Seen = seen,
+        Submission = Guid.NewGuid(),
     };
 
     private static Task<CommentaryForm.Shown> LoadAsync(TestDatabase database, TestProgramme programme, Actor actor) =>

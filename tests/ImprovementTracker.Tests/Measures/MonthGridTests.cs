@@ -162,7 +162,9 @@ public class MonthGridTests
 
         await Assert.ThrowsAsync<ValidationException>(() => new KeepMonthDraft(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new()
         {
-            Programme = TestProgramme.Slug, Month = "2011-05", Cells = [new RecordGrid.Cell { Measure = "in-time", AreaId = programme.North.Id, Numerator = new string('a', 201) }],
+            Programme = TestProgramme.Slug,
+            Month = "2011-05",
+            Cells = [new RecordGrid.Cell { Measure = "in-time", AreaId = programme.North.Id, Numerator = new string('a', 201) }],
         }, Never));
     }
 }

@@ -78,7 +78,10 @@ public class RecordGridTests
         Assert.Equal([("Cells[0].Reason", "This is far from the earlier months (between 45% and 55%): say why.")], error.Errors.Select(failure => (failure.PropertyName, failure.ErrorMessage)));
         var inItsOwnForm = await Assert.ThrowsAsync<ValidationException>(() => new RecordMonth(database).ExecuteAsync(officer, new()
         {
-            Programme = TestProgramme.Slug, Measure = "in-time", Month = "2011-05", Lines = [new() { AreaId = programme.North.Id, Numerator = "60", Denominator = "100" }],
+            Programme = TestProgramme.Slug,
+            Measure = "in-time",
+            Month = "2011-05",
+            Lines = [new() { AreaId = programme.North.Id, Numerator = "60", Denominator = "100" }],
         }, Never));
         Assert.Equal("Lines[0].Reason", inItsOwnForm.Errors.Single().PropertyName);
 
@@ -146,7 +149,10 @@ public class RecordGridTests
         var inGrid = await Assert.ThrowsAsync<ValidationException>(() => new RecordGrid(database).ExecuteAsync(officer, Typed(InTime(programme.North, "41", "50", seen: 1)), Never));
         var inForm = await Assert.ThrowsAsync<ValidationException>(() => new RecordMonth(database).ExecuteAsync(officer, new()
         {
-            Programme = TestProgramme.Slug, Measure = "in-time", Month = "2011-05", Lines = [new() { AreaId = programme.North.Id, NotCaptured = true, Reason = "Lost." }],
+            Programme = TestProgramme.Slug,
+            Measure = "in-time",
+            Month = "2011-05",
+            Lines = [new() { AreaId = programme.North.Id, NotCaptured = true, Reason = "Lost." }],
         }, Never));
 
         Assert.Equal("This value is approved and locked: unlock it first.", inGrid.Errors.Single().ErrorMessage);
