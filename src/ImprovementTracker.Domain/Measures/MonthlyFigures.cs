@@ -58,8 +58,11 @@ public sealed class MonthlyFigures
     public AreaFigure Of(MeasureShape measure, int areaId, Month month)
     {
         var own = _rows.GetValueOrDefault((measure.Id, areaId, month, measure.Period));
-        var parts = _areas.PartsInForce(areaId, month).Select(part => Of(measure, part.Id, month)).ToList();
         var ownValue = own is null ? MeasureValue.Nothing.Recorded : Shown(own.ToValue(measure.Unit), measure);
+        // Most areas have no parts: nothing is put together for them, which counts where thousands of figures are shown.
+        if (_areas.PartsInForce(areaId, month) is not { Count: > 0 } inForce)
+            return new AreaFigure(ownValue, own, null, own is { IsIllustrative: true }, own is { Status: ValueStatus.Provisional }, own is { IsRevised: true }, own is null ? "" : SourceOf(own), _publishedOnly);
+        var parts = inForce.Select(part => Of(measure, part.Id, month)).ToList();
         var partValues = parts.Select(part => part.Value).ToList();
         var value = Aggregation.OfArea(measure.Unit, ownValue, partValues);
         var isOwn = own is not null && ReferenceEquals(value, ownValue);
