@@ -74,7 +74,7 @@ public sealed class AreasOnOneMeasure(IDbContextFactory<TrackerContext> database
             Before(measure, figures.Of(measure.Shape, area.Id, month.AddMonths(-MonthsBack)), area.Id, figure, month.AddMonths(-MonthsBack), anew),
             [.. line.Select(one => one.Figure)],
             levels,
-            measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], area.Id, from, month));
+            measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], area.Id, from, month, figure.PublishedOnly));
     }
 
     private static EarlierFigure Before(MeasureRow measure, AreaFigure before, int areaId, AreaFigure now, Month month, Month? anew)

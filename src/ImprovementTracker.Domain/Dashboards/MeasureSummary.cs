@@ -26,7 +26,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
 
         var measures = all.Where(measure => measure.IsCollectedIn(month) && (choice.ThemeId is not { } theme || measure.ThemeId == theme)).ToList();
         var lines = area is null || measures.Count == 0 ? []
-            : await LinesAsync(db, actor, new(programme, tree, area, month, rebases, publishedOnly), measures.ConvertAll(measure => (measure, StartOf(measure, month))), cancel);
+            : await LinesAsync(db, actor, new(programme, tree, area, month, rebases, publishedOnly), measures.ConvertAll(measure => (measure, ChartFrom(measure, month))), cancel);
         var shown = choice.OnlyNotable ? lines.FindAll(line => line.IsNotable) : lines;
         return new SummaryTable(
             programme,
@@ -50,6 +50,10 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
     private static Month StartOf(MeasureRow measure, Month month) =>
         measure.CountedAlikeSince(month) is { } since && since > measure.StartOfLine(month) ? since : measure.StartOfLine(month);
 
+    /// <summary>Limits are those of the measure's own page: of the whole record that is counted as the month is, however short the line drawn.</summary>
+    private static Month ChartFrom(MeasureRow measure, Month month) =>
+        measure.CountedAlikeSince(month) is { } since ? since : measure.First is { } first && first < month ? first : month;
+
     private static async Task<List<SummaryLine>> LinesAsync(TrackerContext db, Actor actor, Looked looked, List<(MeasureRow Measure, Month From)> measures, CancellationToken cancel)
     {
         var (programme, tree, area, month, _, publishedOnly) = looked;
@@ -69,15 +73,16 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
         return measures.ConvertAll(one => Line(one.Measure, looked, one.From, figures));
     }
 
-    private static SummaryLine Line(MeasureRow measure, Looked looked, Month from, MonthlyFigures figures)
+    private static SummaryLine Line(MeasureRow measure, Looked looked, Month chartFrom, MonthlyFigures figures)
     {
         var (area, month, shape) = (looked.Area.Id, looked.Month, measure.Shape);
+        var from = StartOf(measure, month);
         var months = from.To(month).Select(one => (Month: one, Figure: figures.Of(shape, area, one))).ToList();
         var line = months.ConvertAll(one => (one.Month, one.Figure.Figure));
         var points = line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value)).ToList();
         var figure = months[^1].Figure;
         var previous = months.Count > 1 ? months[^2].Figure : figures.Of(shape, area, month.AddMonths(-1));
-        var chart = MeasureSeries.ChartOf(looked.Programme, shape, figures, area, from, month, looked.Rebases[measure.Id], []);
+        var chart = MeasureSeries.ChartOf(looked.Programme, shape, figures, area, chartFrom, month, looked.Rebases[measure.Id], []);
         return new SummaryLine(
             measure.Code,
             measure.Name,

@@ -50,7 +50,7 @@ public sealed class AddFindings(IDbContextFactory<TrackerContext> database)
             public Validator()
             {
                 RuleFor(input => input.Lines).Must(lines => lines.Any(line => !line.IsEmpty)).WithMessage("Type or paste at least one finding.")
-                    .Must(lines => lines.Count <= MostLines).WithMessage($"Add at most {MostLines} findings at once.");
+                    .Must(lines => lines.Count(line => !line.IsEmpty) <= MostLines).WithMessage($"Add at most {MostLines} findings at once.");
                 RuleForEach(input => input.Lines).Where(line => !line.IsEmpty).SetValidator(new Line.Validator());
             }
         }

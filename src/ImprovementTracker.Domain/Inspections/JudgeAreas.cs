@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -92,7 +91,7 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
             if (line.IsEmpty)
                 continue;
             if (!met.Add(line.Name!.Trim()))
-                throw Wrong(place, nameof(Line.Name), "This judged area stands in the list twice. Leave one of them empty.");
+                throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Name), "This judged area stands in the list twice. Leave one of them empty.");
             var area = Find(areas, line.Name);
             var judgement = area is null ? null : inspection.Judgements.SingleOrDefault(judgement => judgement.JudgedAreaId == area.Id && judgement.EndedIn is null);
             if (line.Seen is not null && line.Seen != Line.SeenAs(judgement?.Grade, area?.Aim?.Grade, area?.Aim?.By))
@@ -160,11 +159,8 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         var scale = GradeScale.Of(kind);
         if (!scale.Contains(grade))
         {
-            throw Wrong(place, nameof(Line.Grade), scale.Count == 0 ? "An inspection of this kind gives no grades. Leave it blank."
+            throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Grade), scale.Count == 0 ? "An inspection of this kind gives no grades. Leave it blank."
                 : $"An inspection of this kind gives one of these grades: {Words.List([.. scale.Select(one => one.Label())])}.");
         }
     }
-
-    private static ValidationException Wrong(int place, string property, string message) =>
-        new([new ValidationFailure($"{nameof(Input.Lines)}[{place}].{property}", message)]);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -63,11 +62,11 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
         var visit = await db.Inspections.Include(visit => visit.Source).SingleOrDefaultAsync(visit => visit.Id == input.VisitId && visit.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such visit in this programme. Enter the visit first, then what it said of this finding.");
         if (visit.Id == finding.InspectionId || !IsLater(visit.FieldworkFrom, finding.Inspection.FieldworkFrom))
-            throw Wrong(nameof(Input.VisitId), $"{visit.Title}, {visit.FieldworkFrom}, was not later than the inspection that made this finding. Choose a later visit.");
+            throw Refused.At(nameof(Input.VisitId), $"{visit.Title}, {visit.FieldworkFrom}, was not later than the inspection that made this finding. Choose a later visit.");
         var source = await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel);
         var words = string.IsNullOrWhiteSpace(input.Words) ? null : input.Words.Trim();
         if (words is not null && source is null && visit.Source is null)
-            throw Wrong(nameof(Input.Words), "Quote the inspectors only from a document: choose or describe it below. Otherwise say in the note how it is known.");
+            throw Refused.At(nameof(Input.Words), "Quote the inspectors only from a document: choose or describe it below. Otherwise say in the note how it is known.");
 
         db.FindingReviews.Add(new FindingReview(finding, visit, input.Outcome!.Value, words, string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), source, scope.Change));
         var isOpen = visit.Visibility == Visibility.Published && finding.Inspection.Visibility == Visibility.Published;
@@ -78,6 +77,4 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
 
     /// <summary>A visit known only to the month counts as later where it can have been.</summary>
     internal static bool IsLater(KnownDate visit, KnownDate than) => visit.LastPossibleDay > than.FirstPossibleDay;
-
-    private static ValidationException Wrong(string property, string message) => new([new ValidationFailure(property, message)]);
 }

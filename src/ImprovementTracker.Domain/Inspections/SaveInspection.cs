@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -122,7 +121,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         var kind = input.Kind!.Value;
         var published = WrittenDate.Read(input.Published);
         if (input.Visibility == Visibility.Published && published?.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))
-            throw Wrong(nameof(Input.Visibility), $"It will be published on {published}. Choose embargoed until then.");
+            throw Refused.At(nameof(Input.Visibility), $"It will be published on {published}. Choose embargoed until then.");
         inspection.Describe(kind, Tidy(input.Title) ?? kind.Label(), input.Inspectorate!.Trim(),
             WrittenDate.Read(input.FieldworkFrom)!.Value, WrittenDate.Read(input.FieldworkTo), published, input.Visibility,
             Tidy(input.Note),
@@ -141,7 +140,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         if (inspection.Version != input.Version)
             throw new BrokenRule("Somebody else has changed this inspection since you opened it. Open it again and make your change to what it says now.");
         if (inspection.Visibility == Visibility.Published && input.Visibility != Visibility.Published)
-            throw Wrong(nameof(Input.Visibility), "An inspection that has been published stays published. If something in it is wrong, correct it and say why.");
+            throw Refused.At(nameof(Input.Visibility), "An inspection that has been published stays published. If something in it is wrong, correct it and say why.");
     }
 
     private static async Task StateTallyAsync(TrackerContext db, Inspection inspection, Programme programme, Input input, CancellationToken cancel)
@@ -153,7 +152,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         }
         var (count, outOf) = (Input.ReadNumber(input.TallyCount)!.Value, Input.ReadNumber(input.TallyOutOf)!.Value);
         if (count > outOf)
-            throw Wrong(nameof(Input.TallyCount), $"{count} is more than the {outOf} areas that were judged. Check both numbers.");
+            throw Refused.At(nameof(Input.TallyCount), $"{count} is more than the {outOf} areas that were judged. Check both numbers.");
         inspection.StateTally(count, outOf, input.TallyGrade!.Value, await input.TallySource.FindOrMakeAsync(db.SourceDocuments, programme, cancel), Tidy(input.TallyParagraph));
     }
 
@@ -162,7 +161,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         if (before is not { IsChange: true })
             return;
         if (before.AsksForReason && before.Reason is null)
-            throw Wrong(nameof(Input.Reason), "The inspection is published. Say why its title, dates or tally change: the reason stands on its page with what it said before.");
+            throw Refused.At(nameof(Input.Reason), "The inspection is published. Say why its title, dates or tally change: the reason stands on its page with what it said before.");
         inspection.Corrections.Add(before);
     }
 
@@ -178,10 +177,8 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
             return;
         var known = (await db.MayBeNamedAsync(programmeId, cancel)).Select(person => person.Id).ToHashSet();
         if (added.Any(id => !known.Contains(id)))
-            throw Wrong(nameof(Input.Readers), "Name service directors, scrutiny officers and board members of this programme only. Open the form again to see who they are.");
+            throw Refused.At(nameof(Input.Readers), "Name service directors, scrutiny officers and board members of this programme only. Open the form again to see who they are.");
         foreach (var id in added)
             inspection.Readers.Add(new InspectionReader(inspection, id, change));
     }
-
-    private static ValidationException Wrong(string property, string message) => new([new ValidationFailure(property, message)]);
 }

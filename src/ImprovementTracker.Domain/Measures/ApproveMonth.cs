@@ -56,7 +56,7 @@ public sealed class ApproveMonth(IDbContextFactory<TrackerContext> database)
             var current = observation.Revisions.Single();
             if (current.RecordedIn > input.Seen || !actor.May(Permission.ApproveMonth, programme.Id, isTheirs: own.Contains(current.EnteredIn)))
                 continue;
-            observation.Revise(current.As(ValueStatus.Approved, current.Reason), scope.Change);
+            observation.Revise(current.As(ValueStatus.Approved), scope.Change);
             approved++;
         }
         if (approved == 0)

@@ -115,7 +115,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 // Over the whole record, not only over the months shown; never across a change of definition.
                 Run = TargetRun.Of(reading.Chart.Points.Select(point => (Month: Month.Of(point.On), point.Value)).Where(one => measure.CountedAlikeSince(month) is not { } anew || one.Month >= anew)
                     .Select(one => (one.Month, measure.Compare(one.Value, areaId, setter, one.Month).Verdict))).InWords,
-                Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by) ?? level, by, measure.Shape) : "",
+                Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by) ?? level, by, measure.Shape, isAsked: wantedBy == by || target.Final.Month == by) : "",
             };
         })];
     }
@@ -159,7 +159,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 revision.Denominator,
                 revision.Printed,
                 revision.PrintedDecimals,
-                revision.Reason,
+                Reason = revision.StatusReason ?? revision.Reason,
                 revision.Status,
                 revision.SupersededIn,
                 Change = db.Changes.Where(change => change.Sequence == revision.RecordedIn).Select(change => new { change.PersonName, change.RecordedAt }).Single(),

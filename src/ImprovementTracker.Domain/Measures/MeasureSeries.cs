@@ -11,8 +11,9 @@ public static class MeasureSeries
     public static ControlChart ChartOf(ProgrammeHeader programme, MeasureShape measure, MonthlyFigures figures, int areaId, Month from, Month to, IEnumerable<Month> rebases, IEnumerable<Month> startsAnew) =>
         ControlChart.Of(new([.. from.To(to).Select(month => new DatedValue(month, figures.Of(measure, areaId, month).Figure))], measure.Polarity)
         {
-            Rebases = [.. rebases.Select(month => month.FirstDay).Distinct().Order()],
-            DefinitionChanges = [.. startsAnew.Select(month => month.FirstDay).Distinct().Order()],
+            // What began after the last month is nothing that this chart can show.
+            Rebases = [.. rebases.Where(month => month <= to).Select(month => month.FirstDay).Distinct().Order()],
+            DefinitionChanges = [.. startsAnew.Where(month => month <= to).Select(month => month.FirstDay).Distinct().Order()],
             FewestForLimits = programme.FewestForLimits,
             FewestForIcons = programme.FewestForFirmLimits,
         });

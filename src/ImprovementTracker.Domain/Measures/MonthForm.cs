@@ -46,6 +46,7 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
                 revision.Printed,
                 revision.PrintedDecimals,
                 revision.Reason,
+                revision.StatusReason,
                 revision.Status,
                 revision.IsIllustrative,
                 revision.Source!.Title,
@@ -97,6 +98,7 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
         decimal? Printed,
         int? PrintedDecimals,
         string? Reason,
+        string? StatusReason,
         ValueStatus Status,
         bool IsIllustrative,
         string? Source,
@@ -106,7 +108,7 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
     {
         public string Text(MeasureShape shape) => RevisionText.Of(Kind, Numerator, Denominator, Printed, PrintedDecimals, shape);
 
-        public Recorded ToRecorded(MeasureShape shape) => new(Number, Text(shape), Reason, Status, IsIllustrative, Source is null ? null : Words.Cite(Source, Paragraph), Who, RecordedAt);
+        public Recorded ToRecorded(MeasureShape shape) => new(Number, Text(shape), StatusReason is null ? Reason : $"unlocked: {StatusReason}", Status, IsIllustrative, Source is null ? null : Words.Cite(Source, Paragraph), Who, RecordedAt);
 
         public ValueRow ToValueRow(MeasureRow measure, Month month) =>
             new(measure.Id, AreaId, month, measure.Shape.Period, Kind, Numerator, Denominator, Printed, PrintedDecimals, Reason, Status, IsIllustrative, Number, IsRevised: false, Source, Paragraph);

@@ -10,7 +10,8 @@ namespace ImprovementTracker.Domain.Measures;
 /// <param name="IsDue">Whether that day has passed.</param>
 public sealed record MonthState(Month Month, int Expected, int Recorded, int NotCaptured, int Provisional, int Approved, int Late, DateOnly DueOn, bool IsDue)
 {
-    public int Missing => Expected - Recorded - NotCaptured;
+    /// <summary>Never less than none: what is recorded of an area that is no longer in force is more than was expected.</summary>
+    public int Missing => Math.Max(0, Expected - Recorded - NotCaptured);
 
     /// <summary>One sentence without a full stop: 3 of 40 figures are missing; 37 of 37 wait for approval.</summary>
     public string InWords

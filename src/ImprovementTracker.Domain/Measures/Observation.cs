@@ -66,7 +66,8 @@ public sealed record RecordedValue(
     SourceDocument? Source = null,
     string? Paragraph = null,
     bool IsIllustrative = false,
-    ValueStatus Status = ValueStatus.Provisional)
+    ValueStatus Status = ValueStatus.Provisional,
+    string? StatusReason = null)
 {
     public static RecordedValue Counted(long numerator, long? denominator, bool isIllustrative = false) =>
         new(ValueKind.Counted, numerator, denominator, null, null, IsIllustrative: isIllustrative);
@@ -101,6 +102,7 @@ public sealed class ObservationRevision
         Paragraph = value.Paragraph;
         IsIllustrative = value.IsIllustrative;
         Status = value.Status;
+        StatusReason = value.StatusReason;
         RecordedIn = change.Sequence;
         EnteredIn = before is not null && !before.SaysOtherThan(value) ? before.EnteredIn : change.Sequence;
     }
@@ -133,6 +135,10 @@ public sealed class ObservationRevision
     public string? Paragraph { get; private set; }
     public bool IsIllustrative { get; private set; }
     public ValueStatus Status { get; private set; }
+
+    /// <summary>Why an approved figure was unlocked with this revision.</summary>
+    public string? StatusReason { get; private set; }
+
     public long RecordedIn { get; private set; }
 
     /// <summary>The change with which this figure was entered: an approval or unlocking since then entered none. Who entered it does not approve it. It is RecordedIn of one of the value's revisions.</summary>
@@ -142,7 +148,7 @@ public sealed class ObservationRevision
     public long? SupersededIn { get; private set; }
 
     /// <summary>The same figure under another status.</summary>
-    internal RecordedValue As(ValueStatus status, string? reason) => new(Kind, Numerator, Denominator, Printed, reason, Source, Paragraph, IsIllustrative, status);
+    internal RecordedValue As(ValueStatus status, string? statusReason = null) => new(Kind, Numerator, Denominator, Printed, Reason, Source, Paragraph, IsIllustrative, status, statusReason);
 
     private bool SaysOtherThan(RecordedValue value) =>
         Kind != value.Kind || Numerator != value.Numerator || Denominator != value.Denominator || Printed != value.Printed;
@@ -157,6 +163,7 @@ public sealed class ObservationRevision
             builder.HasOne(revision => revision.Observation).WithMany(observation => observation.Revisions).HasForeignKey(revision => revision.ObservationId);
             builder.HasOne(revision => revision.Source).WithMany().HasForeignKey(revision => revision.SourceId);
             builder.Property(revision => revision.Reason).HasMaxLength(ReasonLength);
+            builder.Property(revision => revision.StatusReason).HasMaxLength(ReasonLength);
             builder.Property(revision => revision.Paragraph).HasMaxLength(ParagraphLength);
             builder.HasIndex(revision => new { revision.ObservationId, revision.Number }).IsUnique();
             builder.HasIndex(revision => new { revision.ObservationId, revision.SupersededIn });

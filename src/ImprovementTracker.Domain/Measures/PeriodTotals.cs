@@ -47,8 +47,9 @@ public static class PeriodTotals
         {
             MeasureValue.Counted { Figure: null } => "no cases",
             MeasureValue.Counted => "",
+            _ when months.Exists(one => one.Value is MeasureValue.Withheld) => "withheld",
             MeasureValue.PartlyReported partly => $"{Words.Count(partly.Reported)} of {Words.Count(partly.Expected, "month", "months")} counted",
-            _ => "not recorded",
+            _ => months[^1].WhyNone,
         });
     }
 

@@ -50,11 +50,11 @@ public static class GainNeeded
     }
 
     /// <summary>To reach 80% by March 2012 it must rise by 0.4 points a month. Empty when there is nothing to gain.</summary>
-    public static string InWords(decimal figure, Month month, TargetLevel? level, Month by, MeasureShape measure)
+    public static string InWords(decimal figure, Month month, TargetLevel? level, Month by, MeasureShape measure, bool isAsked = true)
     {
         if (PerMonth(figure, month, level, by, measure.Polarity) is not { } gain)
             return "";
         // One decimal more than the figure has, or a slow gain would read as none.
-        return $"To reach {FigureText.OfLevel(level!.Value, measure.Unit, measure.Decimals)} by {by} it must {(gain > 0 ? "rise" : "fall")} by {FigureText.Size(gain, measure.Unit, measure.Decimals + 1)} a month.";
+        return $"To reach {FigureText.OfLevel(level!.Value, measure.Unit, measure.Decimals)} {(isAsked ? $"by {by}" : $"within {Words.InText(by.MonthsSince(month))} months")} it {(isAsked ? "must" : "would have to")} {(gain > 0 ? "rise" : "fall")} by {FigureText.Size(gain, measure.Unit, measure.Decimals + 1)} a month.";
     }
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -83,10 +82,8 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
         if (newDueOn is not { } date || date == action.DueOn)
             return;
         if (date < programme.JudgedOn)
-            throw Wrong($"{Words.Date(date)} has passed. Choose {Words.Date(programme.JudgedOn)} or a later day.");
+            throw Refused.At(nameof(Input.NewDueOn), $"{Words.Date(date)} has passed. Choose {Words.Date(programme.JudgedOn)} or a later day.");
         if (date > action.DueOn.AddYears(PriorityAction.LongestYears))
-            throw Wrong($"{Words.Date(date)} is more than {Words.InText(PriorityAction.LongestYears)} years after the present due date. Check the year.");
+            throw Refused.At(nameof(Input.NewDueOn), $"{Words.Date(date)} is more than {Words.InText(PriorityAction.LongestYears)} years after the present due date. Check the year.");
     }
-
-    private static ValidationException Wrong(string message) => new([new ValidationFailure(nameof(Input.NewDueOn), message)]);
 }

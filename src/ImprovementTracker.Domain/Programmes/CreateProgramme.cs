@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -108,7 +107,7 @@ public sealed class CreateProgramme(IDbContextFactory<TrackerContext> database)
         var taken = (await db.Programmes.Select(programme => programme.Slug).ToListAsync(cancel)).ToHashSet();
         var free = ProgrammeSlug.MakeUnique(string.IsNullOrWhiteSpace(input.Slug) ? ProgrammeSlug.Propose(authority, intervenedOn?.Month.Year ?? startsOn.Year) : input.Slug.Trim(), taken);
         if (!string.IsNullOrWhiteSpace(input.Slug) && free != input.Slug.Trim())
-            throw Wrong(nameof(Input.Slug), $"Another programme has this address already. Take {free}, or leave it empty.");
+            throw Refused.At(nameof(Input.Slug), $"Another programme has this address already. Take {free}, or leave it empty.");
         var programme = new Programme(free, authority, input.Name!.Trim(), startsOn);
         programme.PlaceUnder(input.Intervention!.Value, intervenedOn, string.IsNullOrWhiteSpace(input.LegalBasis) ? null : input.LegalBasis.Trim());
         return programme;
@@ -118,9 +117,9 @@ public sealed class CreateProgramme(IDbContextFactory<TrackerContext> database)
     {
         var id = actor.IsAdministrator ? input.ManagerId ?? (Manages(actor) ? actor.PersonId : null) : actor.PersonId;
         if (id is null)
-            throw Wrong(nameof(Input.ManagerId), "Choose who manages the programme.");
+            throw Refused.At(nameof(Input.ManagerId), "Choose who manages the programme.");
         return await db.Users.SingleOrDefaultAsync(person => person.Id == id && person.IsActive, cancel)
-            ?? throw Wrong(nameof(Input.ManagerId), "That person can no longer sign in. Choose somebody else.");
+            ?? throw Refused.At(nameof(Input.ManagerId), "That person can no longer sign in. Choose somebody else.");
     }
 
     private static ProgrammeStatus FirstStatus(Programme programme, Change change) => programme.Intervention switch
@@ -151,6 +150,4 @@ public sealed class CreateProgramme(IDbContextFactory<TrackerContext> database)
         [.. (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
-    private static ValidationException Wrong(string property, string message) => new([new ValidationFailure(property, message)]);
 }

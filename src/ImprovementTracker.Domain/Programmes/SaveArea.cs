@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
@@ -96,19 +95,19 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         if (isWhole)
         {
             return wanted.ParentId is null && wanted.Kind == AreaKind.Authority ? null
-                : throw Wrong(nameof(Input.ParentId), "This area is the whole authority: it is part of no other. Leave that empty and its kind as it is.");
+                : throw Refused.At(nameof(Input.ParentId), "This area is the whole authority: it is part of no other. Leave that empty and its kind as it is.");
         }
         if (wanted.Kind == AreaKind.Authority)
-            throw Wrong(nameof(Input.Kind), "The programme has its authority already. Choose locality or team.");
+            throw Refused.At(nameof(Input.Kind), "The programme has its authority already. Choose locality or team.");
         if (wanted.ParentId is null)
-            throw Wrong(nameof(Input.ParentId), "Choose the area that it is part of.");
+            throw Refused.At(nameof(Input.ParentId), "Choose the area that it is part of.");
         var parent = Find(areas, wanted.ParentId.Value);
         if (area is not null && tree.IsWithin(parent.Id, area.Id))
-            throw Wrong(nameof(Input.ParentId), $"{parent.Name} is {area.Name} itself or a part of it. Choose an area outside it.");
+            throw Refused.At(nameof(Input.ParentId), $"{parent.Name} is {area.Name} itself or a part of it. Choose an area outside it.");
         if (parent.Kind > wanted.Kind)
-            throw Wrong(nameof(Input.ParentId), $"A locality cannot be part of a team. Choose another area than {parent.Name}.");
+            throw Refused.At(nameof(Input.ParentId), $"A locality cannot be part of a team. Choose another area than {parent.Name}.");
         if (area is not null && tree.PartsOf(area.Id).FirstOrDefault(part => part.Kind < wanted.Kind) is { } larger)
-            throw Wrong(nameof(Input.Kind), $"{larger.Name} is a locality and part of this area, so it cannot become a team.");
+            throw Refused.At(nameof(Input.Kind), $"{larger.Name} is a locality and part of this area, so it cannot become a team.");
         return parent;
     }
 
@@ -117,7 +116,7 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         var same = areas.Find(other => other != area && string.Equals(other.Name, wanted.Name, StringComparison.OrdinalIgnoreCase)
             && other.From <= (wanted.To ?? DateOnly.MaxValue) && wanted.From <= (other.To ?? DateOnly.MaxValue));
         if (same is not null)
-            throw Wrong(nameof(Input.Name), "Another area has this name at the same time. Choose a different one.");
+            throw Refused.At(nameof(Input.Name), "Another area has this name at the same time. Choose a different one.");
     }
 
     private static async Task CheckFiguresAsync(TrackerContext db, AreaTree tree, Area area, AreaNode wanted, CancellationToken cancel)
@@ -127,11 +126,11 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         var first = await figures.OrderBy(figure => figure.Month).ThenBy(figure => figure.AreaId).Take(1).ToListAsync(cancel);
         var last = await figures.OrderByDescending(figure => figure.Month).ThenBy(figure => figure.AreaId).Take(1).ToListAsync(cancel);
         if (first.Count > 0 && wanted.ParentId != area.ParentId)
-            throw Wrong(nameof(Input.ParentId), $"{area.Name} has figures, so it stays where it is. End it with a last day and add a new area in the other place.");
+            throw Refused.At(nameof(Input.ParentId), $"{area.Name} has figures, so it stays where it is. End it with a last day and add a new area in the other place.");
         if (first is [var early] && wanted.From > early.Month.LastDay)
-            throw Wrong(nameof(Input.From), $"{Holder(early.AreaId)} has figures from {early.Month} on. Choose a first day up to {Words.Date(early.Month.LastDay)}.");
+            throw Refused.At(nameof(Input.From), $"{Holder(early.AreaId)} has figures from {early.Month} on. Choose a first day up to {Words.Date(early.Month.LastDay)}.");
         if (last is [var late] && wanted.To < late.Month.FirstDay)
-            throw Wrong(nameof(Input.To), $"{Holder(late.AreaId)} has figures up to {late.Month}. Choose a last day from {Words.Date(late.Month.FirstDay)} on.");
+            throw Refused.At(nameof(Input.To), $"{Holder(late.AreaId)} has figures up to {late.Month}. Choose a last day from {Words.Date(late.Month.FirstDay)} on.");
 
         string Holder(int id) => id == area.Id ? area.Name : $"{tree.Find(id)!.Name}, a part of {area.Name},";
     }
@@ -150,12 +149,10 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         var orOwn = $"record {parent.Name}'s own figures for those months first";
         var isAfterItsEnd = area?.To is { } end && area.ParentId == wanted.ParentId && lost[0] > Month.Of(end);
         throw isAfterItsEnd
-            ? Wrong(nameof(Input.To), $"{what} Keep a last day up to {Words.Date(lost[0].AddMonths(-1).LastDay)} and add a new area from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.")
-            : Wrong(nameof(Input.From), $"{what} Choose a first day from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.");
+            ? Refused.At(nameof(Input.To), $"{what} Keep a last day up to {Words.Date(lost[0].AddMonths(-1).LastDay)} and add a new area from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.")
+            : Refused.At(nameof(Input.From), $"{what} Choose a first day from {Words.Date(lost[^1].AddMonths(1).FirstDay)} on, or {orOwn}.");
     }
 
     private static Area Find(List<Area> areas, int id) =>
         areas.Find(area => area.Id == id) ?? throw new NotFound("There is no such area in this programme. Choose one from the list of areas.");
-
-    private static ValidationException Wrong(string property, string message) => new([new ValidationFailure(property, message)]);
 }

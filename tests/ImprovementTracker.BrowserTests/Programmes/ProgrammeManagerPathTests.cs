@@ -71,7 +71,7 @@ public class ProgrammeManagerPathTests(DemonstrationTracker demonstration) : ICl
         await page.GetByLabel("Date", new() { Exact = true }).FillAsync("March 2011");
         await page.GetByLabel("What is it about?").SelectOptionAsync("Staff and money");
         await page.GetByLabel("What happened, in one sentence").FillAsync("The council recruited new staff.");
-        await page.GetByLabel("Figure").FillAsync("60 staff");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Figure (optional)" }).FillAsync("60 staff");
         await Button(page, "Add the entry").ClickAsync();
         await ExpectSavedAsync(page, "The entry is in the timeline, at its date.");
     }
@@ -122,7 +122,7 @@ public class ProgrammeManagerPathTests(DemonstrationTracker demonstration) : ICl
         await page.GetByLabel("Kind of inspection").SelectOptionAsync("Inspection of safeguarding and looked after children");
         await page.GetByLabel("First day of the visit").FillAsync("February 2011");
         await page.GetByLabel("Embargoed", new() { Exact = true }).CheckAsync();
-        await page.GetByText("It is taken from a document that is not in the list").ClickAsync();
+        await page.GetByText("It is taken from a document that is not in the list").First.ClickAsync();
         await page.GetByLabel("Title of the document").FillAsync("Report of 2011");
         await page.GetByLabel("Publisher").FillAsync("Ofsted");
         await Button(page, "Save the inspection").ClickAsync();

@@ -32,7 +32,7 @@ public class ApproveMonthTests
     {
         await using var db = database.CreateDbContext();
         var rows = await db.ObservationRevisions.Where(revision => revision.SupersededIn == null).OrderBy(revision => revision.Observation.Area.Name)
-            .Select(revision => new { revision.Observation.Area.Name, revision.Number, revision.Status, revision.Numerator, revision.Reason }).ToListAsync();
+            .Select(revision => new { revision.Observation.Area.Name, revision.Number, revision.Status, revision.Numerator, Reason = revision.StatusReason ?? revision.Reason }).ToListAsync();
         return [.. rows.Select(row => (row.Name, row.Number, row.Status, row.Numerator, row.Reason))];
     }
 
@@ -159,5 +159,32 @@ public class ApproveMonthTests
         Assert.Equal("Say why approved figures must change.", (await Assert.ThrowsAsync<ValidationException>(() => new UnlockMonth(database).ExecuteAsync(manager, Unlock(" "), Never))).Errors.Single().ErrorMessage);
         Assert.Equal("Another person than the one who entered these figures must unlock them.",
             (await Assert.ThrowsAsync<BrokenRule>(() => new UnlockMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), Unlock(), Never))).Message);
+    }
+
+    [Fact]
+    public async Task Why_a_value_was_not_captured_stays_when_it_is_unlocked_for_another_reason()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await RecordAsync(database, programme.As(Role.PerformanceOfficer), new RecordMonth.Line { AreaId = programme.North.Id, NotCaptured = true, Reason = "The system was down." });
+        var manager = programme.As(Role.ProgrammeManager);
+        await new ApproveMonth(database).ExecuteAsync(manager, Approve(), Never);
+        await new UnlockMonth(database).ExecuteAsync(manager, Unlock(), Never);
+        await new ApproveMonth(database).ExecuteAsync(manager, Approve(), Never);
+
+        await using var db = database.CreateDbContext();
+        var revisions = await db.ObservationRevisions.OrderBy(revision => revision.Number).Select(revision => new { revision.Reason, revision.StatusReason }).ToListAsync();
+        Assert.All(revisions, revision => Assert.Equal("The system was down.", revision.Reason));
+        Assert.Equal([null, null, "A late return from North.", null], revisions.Select(revision => revision.StatusReason));
+    }
+
+    [Fact]
+    public async Task A_figure_of_another_kind_of_period_is_not_approved_with_the_month()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await WithMayAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.Whole, May, RecordedValue.Counted(84, 100), PeriodType.NotSaid);
+
+        Assert.Equal(2, await new ApproveMonth(database).ExecuteAsync(programme.As(Role.ProgrammeManager), Approve(), Never));
     }
 }

@@ -118,4 +118,38 @@ public sealed class MeasureVariationPageTests
         Assert.Equal(2, page.QuerySelectorAll("svg.wide .limits").Length);
         Assert.Empty(page.QuerySelectorAll("svg .sign"));
     }
+
+    [Fact]
+    public async Task A_month_before_a_rebase_and_a_new_definition_keeps_the_limits_that_it_had()
+    {
+        await using var site = await WithAsync(20, 22, 20, 22, 20, 22, 20, 22, 20, 22, 20, 22, 20, 22);
+        await site.Programme.ChangeAsync((db, change) =>
+        {
+            var measure = db.Attach(site.Programme.InTime).Entity;
+            db.Add(new Rebase(measure, null, new Month(2011, 6), "Two new teams began.", change));
+            measure.Redefine(new Month(2011, 6), "Share in time.", "assessments in time", "assessments", "Fifteen days.", change);
+        });
+
+        var page = await (await site.AsAsync(Role.BoardMember)).PageAsync($"{Here}?month=2011-05");
+
+        var section = page.QuerySelector("section[aria-labelledby=variation]")!;
+        Assert.Equal("No clear change", section.QuerySelector(".tag")!.TextContent.Trim());
+        Assert.DoesNotContain("begin anew in", section.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("svg.wide .limits"));
+    }
+
+    [Fact]
+    public async Task The_summary_and_the_measures_own_page_judge_by_the_same_limits_however_long_the_record()
+    {
+        // Forty-eight months: the first twelve at 10% and 12%, then 40% and 44%. Over three years alone nothing would have changed.
+        await using var site = await WithAsync([.. Enumerable.Range(0, 12).Select(place => place % 2 == 0 ? 5 : 6), .. Enumerable.Range(0, 36).Select(place => place % 2 == 0 ? 20 : 22)]);
+        var member = await site.AsAsync(Role.BoardMember);
+
+        var own = (await member.PageAsync(Here)).QuerySelector("section[aria-labelledby=variation] .tag")!.TextContent.Trim();
+        var summary = (await member.PageAsync($"/p/{TestProgramme.Slug}/summary")).QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Assessments in time", StringComparison.Ordinal));
+
+        // Thirty-six values in a row above the mean of all.
+        Assert.Equal("Improvement", own);
+        Assert.Contains("Improvement", summary.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -1103,6 +1103,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<long?>("SupersededIn")
                         .HasColumnType("bigint");
 

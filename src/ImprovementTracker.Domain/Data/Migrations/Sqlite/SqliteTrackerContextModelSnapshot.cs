@@ -1059,6 +1059,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SupersededIn")
                         .HasColumnType("INTEGER");
 

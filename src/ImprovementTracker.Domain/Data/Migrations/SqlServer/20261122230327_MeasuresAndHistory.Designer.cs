@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerTrackerContext))]
-    [Migration("20261122214210_MeasuresAndHistory")]
+    [Migration("20261122230327_MeasuresAndHistory")]
     partial class MeasuresAndHistory
     {
         /// <inheritdoc />
@@ -1105,6 +1105,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<long?>("SupersededIn")
                         .HasColumnType("bigint");

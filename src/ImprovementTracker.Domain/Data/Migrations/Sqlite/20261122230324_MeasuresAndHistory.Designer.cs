@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerContext))]
-    [Migration("20261122214202_MeasuresAndHistory")]
+    [Migration("20261122230324_MeasuresAndHistory")]
     partial class MeasuresAndHistory
     {
         /// <inheritdoc />
@@ -1060,6 +1060,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SupersededIn")

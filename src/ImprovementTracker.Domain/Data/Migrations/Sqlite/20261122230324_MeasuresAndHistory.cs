@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
+namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class MeasuresAndHistory : Migration
@@ -42,7 +42,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
                 table: "Programmes",
-                type: "varchar(9)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: 9,
                 nullable: true);
@@ -50,94 +50,101 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "FewestForFirmLimits",
                 table: "Programmes",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 12);
 
             migrationBuilder.AddColumn<int>(
                 name: "FewestForLimits",
                 table: "Programmes",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 3);
 
             migrationBuilder.AddColumn<int>(
                 name: "FiguresDueOn",
                 table: "Programmes",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 15);
 
             migrationBuilder.AddColumn<long>(
                 name: "EnteredIn",
                 table: "ObservationRevisions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
+                name: "StatusReason",
+                table: "ObservationRevisions",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "CollectedFrom",
                 table: "Measures",
-                type: "nvarchar(300)",
+                type: "TEXT",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "GoodLooksLike",
                 table: "Measures",
-                type: "nvarchar(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "LastMonth",
                 table: "Measures",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Timescale",
                 table: "Measures",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "EndedIn",
                 table: "Judgements",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TallyParagraph",
                 table: "Inspections",
-                type: "nvarchar(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TallySourceId",
                 table: "Inspections",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "WasShown",
                 table: "Inspections",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "EndedIn",
                 table: "Findings",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Said",
                 table: "Changes",
-                type: "char(64)",
+                type: "TEXT",
                 unicode: false,
                 fixedLength: true,
                 maxLength: 64,
@@ -147,14 +154,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Annotations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    AreaId = table.Column<int>(type: "int", nullable: true),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -189,20 +196,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Benchmarks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    Comparator = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    PeriodEnd = table.Column<int>(type: "int", nullable: false),
-                    Period = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Value = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: true),
-                    Symbol = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
-                    Known = table.Column<int>(type: "int", nullable: true),
-                    OfHowMany = table.Column<int>(type: "int", nullable: true),
-                    File = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Comparator = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PeriodEnd = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    Symbol = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Known = table.Column<int>(type: "INTEGER", nullable: true),
+                    OfHowMany = table.Column<int>(type: "INTEGER", nullable: true),
+                    File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -231,15 +238,15 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Commentaries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    AreaId = table.Column<int>(type: "int", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    Why = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    WhatNext = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WhatNext = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -274,15 +281,15 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "EarlierDefinitions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    Definition = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Numerator = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Denominator = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    UntilMonth = table.Column<int>(type: "int", nullable: false),
-                    WhatChanged = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Numerator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Denominator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UntilMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    WhatChanged = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -305,15 +312,15 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "FindingCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FindingId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Paragraph = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ThemeId = table.Column<int>(type: "int", nullable: true),
-                    DueOn = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    RecordedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FindingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ThemeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    RecordedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,14 +349,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "GradeAims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    JudgedAreaId = table.Column<int>(type: "int", nullable: false),
-                    Grade = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    By = table.Column<int>(type: "int", nullable: true),
-                    IsIllustrative = table.Column<bool>(type: "bit", nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    JudgedAreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    By = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsIllustrative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -378,14 +385,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ImportFiles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Mapping = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: true),
-                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -408,12 +415,12 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "ImportWords",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Meaning = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Meaning = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -430,25 +437,25 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "InspectionCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    InspectionId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Inspectorate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    FieldworkFrom = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    FieldworkTo = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    Published = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    Visibility = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    SourceId = table.Column<int>(type: "int", nullable: true),
-                    TallyCount = table.Column<int>(type: "int", nullable: true),
-                    TallyOutOf = table.Column<int>(type: "int", nullable: true),
-                    TallyGrade = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    TallySourceId = table.Column<int>(type: "int", nullable: true),
-                    TallyParagraph = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    RecordedIn = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InspectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Inspectorate = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FieldworkFrom = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    FieldworkTo = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Published = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Visibility = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TallyCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    TallyOutOf = table.Column<int>(type: "INTEGER", nullable: true),
+                    TallyGrade = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    TallySourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TallyParagraph = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RecordedIn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -483,13 +490,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "MonthDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<int>(type: "int", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -512,14 +519,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 name: "Rebases",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MeasureId = table.Column<int>(type: "int", nullable: false),
-                    AreaId = table.Column<int>(type: "int", nullable: true),
-                    FromMonth = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    AddedIn = table.Column<long>(type: "bigint", nullable: false),
-                    EndedIn = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeasureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AddedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedIn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -553,18 +560,18 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             // The first of the value's revisions with the same figure is the one with which it was entered.
             migrationBuilder.Sql(
                 """
-                EXEC(N'UPDATE ObservationRevisions SET EnteredIn = (
+                UPDATE ObservationRevisions SET EnteredIn = (
                     SELECT MIN(same.RecordedIn) FROM ObservationRevisions AS same
                     WHERE same.ObservationId = ObservationRevisions.ObservationId AND same.Kind = ObservationRevisions.Kind
                         AND COALESCE(same.Numerator, -1) = COALESCE(ObservationRevisions.Numerator, -1)
                         AND COALESCE(same.Denominator, -1) = COALESCE(ObservationRevisions.Denominator, -1)
-                        AND COALESCE(same.Printed, -1) = COALESCE(ObservationRevisions.Printed, -1))')
+                        AND COALESCE(same.Printed, -1) = COALESCE(ObservationRevisions.Printed, -1))
                 """);
 
             // What was shown before this is not known of a draft; every other inspection is one.
-            migrationBuilder.Sql("EXEC(N'UPDATE Inspections SET WasShown = 1 WHERE Visibility <> ''Draft''')");
+            migrationBuilder.Sql("UPDATE Inspections SET WasShown = 1 WHERE Visibility <> 'Draft'");
             // The change that set an aim is not known: the first that graded its area stands for it.
-            migrationBuilder.Sql("EXEC(N'INSERT INTO GradeAims (JudgedAreaId, Grade, [By], IsIllustrative, AddedIn) SELECT Id, AimedFor, AimedForBy, AimIsIllustrative, COALESCE((SELECT MIN(AddedIn) FROM Judgements WHERE JudgedAreaId = JudgedAreas.Id), (SELECT MIN(Sequence) FROM Changes)) FROM JudgedAreas WHERE AimedFor IS NOT NULL')");
+            migrationBuilder.Sql("INSERT INTO GradeAims (JudgedAreaId, Grade, [By], IsIllustrative, AddedIn) SELECT Id, AimedFor, AimedForBy, AimIsIllustrative, COALESCE((SELECT MIN(AddedIn) FROM Judgements WHERE JudgedAreaId = JudgedAreas.Id), (SELECT MIN(Sequence) FROM Changes)) FROM JudgedAreas WHERE AimedFor IS NOT NULL");
 
             migrationBuilder.DropColumn(
                 name: "AimIsIllustrative",
@@ -841,6 +848,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 table: "ObservationRevisions");
 
             migrationBuilder.DropColumn(
+                name: "StatusReason",
+                table: "ObservationRevisions");
+
+            migrationBuilder.DropColumn(
                 name: "CollectedFrom",
                 table: "Measures");
 
@@ -883,14 +894,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<bool>(
                 name: "AimIsIllustrative",
                 table: "JudgedAreas",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "AimedFor",
                 table: "JudgedAreas",
-                type: "varchar(40)",
+                type: "TEXT",
                 unicode: false,
                 maxLength: 40,
                 nullable: true);
@@ -898,7 +909,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "AimedForBy",
                 table: "JudgedAreas",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
