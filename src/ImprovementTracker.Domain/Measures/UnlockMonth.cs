@@ -73,9 +73,12 @@ public sealed class UnlockMonth(IDbContextFactory<TrackerContext> database)
 
 internal static class MonthInDatabase
 {
-    /// <param name="code">The only measure wanted; null for all of the programme.</param>
-    public static IQueryable<Observation> OfMonth(this IQueryable<Observation> observations, int programmeId, Month month, string? code) =>
-        observations.Where(observation => observation.Measure.ProgrammeId == programmeId && observation.Month == month && observation.Period == observation.Measure.Period && (code == null || observation.Measure.Code == code));
+    /// <param name="code">The only measure wanted; null or empty, as a form sends it, for all of the programme.</param>
+    public static IQueryable<Observation> OfMonth(this IQueryable<Observation> observations, int programmeId, Month month, string? code)
+    {
+        code = string.IsNullOrEmpty(code) ? null : code;
+        return observations.Where(observation => observation.Measure.ProgrammeId == programmeId && observation.Month == month && observation.Period == observation.Measure.Period && (code == null || observation.Measure.Code == code));
+    }
 
     /// <summary>Those of the changes by which the current figures were entered that the person made.</summary>
     public static async Task<HashSet<long>> OwnEntriesAsync(this TrackerContext db, Actor actor, List<Observation> observations, CancellationToken cancel)

@@ -123,8 +123,8 @@ public class ProgrammeManagerPathTests(DemonstrationTracker demonstration) : ICl
         await page.GetByLabel("First day of the visit").FillAsync("February 2011");
         await page.GetByLabel("Embargoed", new() { Exact = true }).CheckAsync();
         await page.GetByText("It is taken from a document that is not in the list").First.ClickAsync();
-        await page.GetByLabel("Title of the document").FillAsync("Report of 2011");
-        await page.GetByLabel("Publisher").FillAsync("Ofsted");
+        await page.GetByLabel("Title of the document").First.FillAsync("Report of 2011");
+        await page.GetByLabel("Publisher").First.FillAsync("Ofsted");
         await Button(page, "Save the inspection").ClickAsync();
         await manager.LookAsync("inspection-embargoed");
 

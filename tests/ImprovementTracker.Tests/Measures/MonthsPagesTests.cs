@@ -44,7 +44,7 @@ public sealed class MonthsPagesTests
 
         var refused = await manager.FillInAsync($"{Here}/months/2011-05/unlock", ("Input.Reason", ""));
         Assert.Equal(["Say why approved figures must change."], await refused.ProblemsAsync());
-        var unlocked = await manager.FillInAsync($"{Here}/months/2011-05/unlock", ("Input.Reason", "A late return from North."));
+        var unlocked = await manager.FillInAsync($"{Here}/months/2011-05/unlock", ("Input.Reason", "A late return from North."), ("Input.Measure", ""));
         Assert.Equal("Complete; not yet approved.", (await manager.PageAsync(unlocked.LedTo())).QuerySelector(".lead")!.TextContent);
     }
 
