@@ -150,7 +150,8 @@ public static class MeasuresOfProgramme
     /// <param name="code">The only measure wanted; null for all.</param>
     public static async Task<IReadOnlyList<MeasureRow>> LoadMeasuresAsync(this TrackerContext db, Actor actor, ProgrammeHeader programme, CancellationToken cancel, string? code = null)
     {
-        var visible = db.RevisionsVisibleTo(actor, programme.Id);
+        // Whoever sees everything sees every observation: the months are then found in its index alone.
+        var seen = actor.SeesOnlyPublished(programme.Id) ? db.RevisionsVisibleTo(actor, programme.Id).Select(revision => revision.Observation) : db.Observations.AsNoTracking();
         var judged = Month.Of(programme.JudgedOn);
         return await db.Measures.AsNoTracking()
             .Where(measure => measure.ProgrammeId == programme.Id && (code == null || measure.Code == code))
@@ -166,10 +167,10 @@ public static class MeasuresOfProgramme
                 measure.Denominator,
                 measure.ThemeId,
                 measure.Theme!.Name,
-                visible.Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && revision.Observation.Month <= judged)
-                    .OrderBy(revision => revision.Observation.Month).Select(revision => (Month?)revision.Observation.Month).FirstOrDefault(),
-                visible.Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && revision.Observation.Month <= judged)
-                    .OrderByDescending(revision => revision.Observation.Month).Select(revision => (Month?)revision.Observation.Month).FirstOrDefault(),
+                seen.Where(observation => observation.MeasureId == measure.Id && observation.Period == measure.Period && observation.Month <= judged)
+                    .OrderBy(observation => observation.Month).Select(observation => (Month?)observation.Month).FirstOrDefault(),
+                seen.Where(observation => observation.MeasureId == measure.Id && observation.Period == measure.Period && observation.Month <= judged)
+                    .OrderByDescending(observation => observation.Month).Select(observation => (Month?)observation.Month).FirstOrDefault(),
                 db.Targets.Where(target => target.MeasureId == measure.Id && target.EndedIn == null).OrderBy(target => target.Id).Select(VisibleValues.AsPlan).ToList(),
                 measure.LastMonth,
                 measure.EarlierDefinitions.OrderBy(earlier => earlier.Until).Select(earlier => new EarlierMeaning(earlier.Until, earlier.WhatChanged, earlier.Definition, earlier.Numerator, earlier.Denominator)).ToList(),
