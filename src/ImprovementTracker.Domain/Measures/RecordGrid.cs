@@ -25,7 +25,7 @@ public sealed class RecordGrid(IDbContextFactory<TrackerContext> database)
         public string? Month { get; set; }
 
         /// <summary>The cells that were typed into; all others stay as they are.</summary>
-        public List<Cell> Cells { get; set => field = value ?? []; } = [];
+        public List<Cell> Cells { get; set => field = [.. (value ?? []).Where(cell => cell?.Measure is not null)]; } = [];
 
         /// <summary>Marks this filling-in of the grid; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();
