@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public sealed class ChangeScope : IAsyncDisposable
 
     /// <summary>The change that the same form made when it was sent the first time; the use case then answers as it did then.</summary>
     public Change? Earlier { get; }
+
+    /// <summary>The number that the use case answered then; null where the form is sent for the first time.</summary>
+    public int? EarlierNumber => Earlier is null ? null : int.Parse(Earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
 
     public static async Task<ChangeScope> StartAsync(TrackerContext db, Actor actor, int? programmeId, ISentOnce? form, CancellationToken cancel)
     {
@@ -79,6 +83,10 @@ public sealed class ChangeScope : IAsyncDisposable
         await _db.ChangeCounters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.RecordedAt, Change.RecordedAt), cancel);
         await _transaction.CommitAsync(cancel);
     }
+
+    /// <summary>The same for a use case that answers a number: a key, or how many.</summary>
+    public Task CommitAsync(string what, Func<int> outcome, CancellationToken cancel) =>
+        CommitAsync(what, cancel, () => outcome().ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Gives up whatever was not committed.</summary>
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();

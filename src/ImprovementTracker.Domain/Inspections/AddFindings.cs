@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -63,8 +62,8 @@ public sealed class AddFindings(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var inspection = await db.Inspections.SingleOrDefaultAsync(inspection => inspection.Id == input.InspectionId && inspection.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
@@ -79,7 +78,7 @@ public sealed class AddFindings(IDbContextFactory<TrackerContext> database)
         }
         // The history is read by more people than an inspection that is not published.
         var where = inspection.Visibility == Visibility.Published ? inspection.Title : "an inspection that is not published";
-        await scope.CommitAsync($"added {Words.Count(added, "finding", "findings")} to {where}", cancel, () => added.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"added {Words.Count(added, "finding", "findings")} to {where}", () => added, cancel);
         return added;
     }
 

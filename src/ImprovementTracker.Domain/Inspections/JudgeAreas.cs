@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -77,8 +76,8 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var inspection = await db.Inspections.Include(inspection => inspection.Programme).Include(inspection => inspection.Judgements.Where(judgement => judgement.EndedIn == null))
             .SingleOrDefaultAsync(inspection => inspection.Id == input.InspectionId && inspection.ProgrammeId == header.Id, cancel)
@@ -101,7 +100,7 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         }
         // The history is read by more people than an inspection that is not published.
         var where = inspection.Visibility == Visibility.Published ? inspection.Title : "an inspection that is not published";
-        await scope.CommitAsync($"entered the grades of {where}", cancel, () => Standing(inspection).ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"entered the grades of {where}", () => Standing(inspection), cancel);
         return Standing(inspection);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -52,8 +51,8 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel);
         var finding = await db.Findings.Include(finding => finding.Inspection)
@@ -71,7 +70,7 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
         db.FindingReviews.Add(new FindingReview(finding, visit, input.Outcome!.Value, words, string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), source, scope.Change));
         var isOpen = visit.Visibility == Visibility.Published && finding.Inspection.Visibility == Visibility.Published;
         await scope.CommitAsync(isOpen ? $"entered what {visit.Title}, {visit.FieldworkFrom}, said of a finding: {input.Outcome.Value.Label().ToLowerInvariant()}" : "entered what a visit that is not published said of a finding",
-            cancel, () => finding.InspectionId.ToString(CultureInfo.InvariantCulture));
+            () => finding.InspectionId, cancel);
         return finding.InspectionId;
     }
 

@@ -104,8 +104,8 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel);
         var inspection = input.Id is null ? null
@@ -131,7 +131,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         await NameReadersAsync(db, inspection, header.Id, input, scope.Change, cancel);
         // The history is read by more people than an inspection that is not published.
         var what = inspection.Visibility == Visibility.Published ? $"saved the inspection {inspection.Title}, {inspection.FieldworkFrom}" : "saved an inspection that is not published";
-        await scope.CommitAsync(what, cancel, () => inspection.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync(what, () => inspection.Id, cancel);
         return inspection.Id;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -43,8 +42,8 @@ public sealed class Annotate(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { Outcome: { } outcome })
-            return int.Parse(outcome, CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var measure = await db.Measures.SingleOrDefaultAsync(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure, cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var area = input.AreaId is not { } areaId ? null
@@ -54,7 +53,7 @@ public sealed class Annotate(IDbContextFactory<TrackerContext> database)
 
         var made = new Annotation(measure, area, month, input.Text!.Trim(), scope.Change);
         db.Annotations.Add(made);
-        await scope.CommitAsync($"put a note on the chart of {measure.Name} at {month}", cancel, () => made.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"put a note on the chart of {measure.Name} at {month}", () => made.Id, cancel);
         return made.Id;
     }
 }

@@ -42,8 +42,8 @@ public sealed class ApproveMonth(IDbContextFactory<TrackerContext> database)
         var programme = await db.FindAsync(actor, input.Programme, cancel);
         actor.Require(Permission.ApproveMonth, programme.Id, isTheirs: false);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var waiting = await db.Observations.OfMonth(programme.Id, month, input.Measure)
             .Where(observation => observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Status == ValueStatus.Provisional))
@@ -61,7 +61,7 @@ public sealed class ApproveMonth(IDbContextFactory<TrackerContext> database)
         }
         if (approved == 0)
             throw new BrokenRule(WhyNone(month, waiting.Count, waiting.TrueForAll(observation => own.Contains(observation.Revisions.Single().EnteredIn))));
-        await scope.CommitAsync($"approved {month}: {Words.Count(approved, "figure", "figures")}", cancel, () => approved.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"approved {month}: {Words.Count(approved, "figure", "figures")}", () => approved, cancel);
         return approved;
     }
 

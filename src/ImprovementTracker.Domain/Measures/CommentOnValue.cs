@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -55,8 +54,8 @@ public sealed class CommentOnValue(IDbContextFactory<TrackerContext> database)
         var programme = await db.FindAsync(actor, input.Programme, cancel);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         var measure = await db.FindMeasureToCommentAsync(actor, programme, input.Measure, cancel);
-        if (scope.Earlier is { Outcome: { } outcome })
-            return int.Parse(outcome, CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var area = await db.Areas.SingleOrDefaultAsync(area => area.Id == input.AreaId && area.ProgrammeId == programme.Id, cancel) ?? throw new NotFound(NoSuchArea);
         if (month > Month.Of(programme.JudgedOn))
@@ -69,7 +68,7 @@ public sealed class CommentOnValue(IDbContextFactory<TrackerContext> database)
         var said = input.TakenBack ? null : new Commentary(measure, area, month, input.Why!.Trim(), string.IsNullOrWhiteSpace(input.WhatNext) ? null : input.WhatNext.Trim(), scope.Change);
         if (said is not null)
             db.Commentaries.Add(said);
-        await scope.CommitAsync($"{(said is null ? "took back the commentary" : "commented")} on {measure.Name}, {area.Name}, {month}", cancel, () => (said?.Id ?? 0).ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"{(said is null ? "took back the commentary" : "commented")} on {measure.Name}, {area.Name}, {month}", () => said?.Id ?? 0, cancel);
         return said?.Id ?? 0;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -41,8 +40,8 @@ public sealed class ImportBenchmarks(IDbContextFactory<TrackerContext> database)
         var entered = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         var read = table with { Rows = [.. table.Rows] };
         await using var scope = await db.StartChangeAsync(actor, entered.Id, input, cancel);
-        if (scope.Earlier is { Outcome: { } outcome })
-            return int.Parse(outcome, CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var authority = await db.Programmes.Where(programme => programme.Id == entered.Id).Select(programme => programme.AuthorityCode).SingleAsync(cancel);
         var takers = await BenchmarkPreview.LoadTakersAsync(db, entered.Id, input.Measure, cancel);
@@ -68,7 +67,7 @@ public sealed class ImportBenchmarks(IDbContextFactory<TrackerContext> database)
                 recorded++;
             }
         }
-        await scope.CommitAsync($"imported benchmarks from {input.File}: {BenchmarkPlan.Summary(plans)}", cancel, () => recorded.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"imported benchmarks from {input.File}: {BenchmarkPlan.Summary(plans)}", () => recorded, cancel);
         return recorded;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -42,8 +41,8 @@ public sealed class ImportMeasures(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
         if (input.FileId is { } file && await OpenImport.Own(db, programme.Id, actor).Where(kept => kept.Id == file).ExecuteDeleteAsync(cancel) == 0)
             throw new NotFound(OpenImport.NoSuchFile);
 
@@ -59,7 +58,7 @@ public sealed class ImportMeasures(IDbContextFactory<TrackerContext> database)
         await WriteAsync(db, scope, preview, progress, cancel);
         await scope.CommitAsync(
             $"imported {Words.Count(preview.ToRecord, "figure", "figures")} from {input.Name}: {Words.Count(preview.Counts[ImportOutcome.New])} new, {Words.Count(preview.Counts[ImportOutcome.Changed])} changed",
-            cancel, () => preview.ToRecord.ToString(CultureInfo.InvariantCulture));
+            () => preview.ToRecord, cancel);
         return preview.ToRecord;
     }
 

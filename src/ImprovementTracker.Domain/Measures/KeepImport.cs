@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -37,8 +36,8 @@ public sealed class KeepImport(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         var person = actor.PersonId ?? throw new NotAllowed("Only a person can keep a file between steps.");
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var oldest = scope.Change.RecordedAt.AddDays(-DaysKept);
         await db.ImportFiles.Where(file => file.ProgrammeId == programme.Id && file.UploadedAt < oldest).ExecuteDeleteAsync(cancel);
@@ -47,7 +46,7 @@ public sealed class KeepImport(IDbContextFactory<TrackerContext> database)
         var name = Path.GetFileName(input.Name.Replace('\\', '/')) is { Length: > 0 } plain ? plain : "figures";
         var kept = new ImportFile(programme.Id, person, name.Length <= ImportFile.NameLength ? name : name[^ImportFile.NameLength..], input.Content, scope.Change.RecordedAt);
         db.ImportFiles.Add(kept);
-        await scope.CommitAsync($"sent {kept.Name} to import figures from", cancel, () => kept.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"sent {kept.Name} to import figures from", () => kept.Id, cancel);
         return kept.Id;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -44,8 +43,8 @@ public sealed class KeepStatisticsFile(IDbContextFactory<TrackerContext> databas
         if (actor.PersonId is not { } person)
             throw new NotAllowed("A file is kept for a person. Sign in first.");
         await using var scope = await db.StartChangeAsync(actor, entered.Id, input, cancel);
-        if (scope.Earlier is { Outcome: { } outcome })
-            return int.Parse(outcome, CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var dayBefore = scope.Change.RecordedAt.AddDays(-1);
         await db.ImportFiles.Where(file => file.ProgrammeId == entered.Id && file.Mapping == Purpose && (file.PersonId == person || file.UploadedAt < dayBefore)).ExecuteDeleteAsync(cancel);
@@ -53,7 +52,7 @@ public sealed class KeepStatisticsFile(IDbContextFactory<TrackerContext> databas
         var kept = new ImportFile(entered.Id, person, name.Length <= ImportFile.NameLength ? name : name[^ImportFile.NameLength..], input.Content, scope.Change.RecordedAt);
         kept.Map(Purpose);
         db.ImportFiles.Add(kept);
-        await scope.CommitAsync($"chose a statistics file: {kept.Name}", cancel, () => kept.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"chose a statistics file: {kept.Name}", () => kept.Id, cancel);
         return kept.Id;
     }
 }

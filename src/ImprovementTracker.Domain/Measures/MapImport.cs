@@ -64,8 +64,8 @@ public sealed class MapImport(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var file = await OpenImport.Own(db, programme.Id, actor).SingleOrDefaultAsync(file => file.Id == input.FileId, cancel)
             ?? throw new NotFound(OpenImport.NoSuchFile);
@@ -102,7 +102,7 @@ public sealed class MapImport(IDbContextFactory<TrackerContext> database)
             AreaId = input.AreaId,
             Columns = input.Columns.Where(column => column.Meaning is not null).GroupBy(column => column.Index).ToDictionary(column => column.Key, column => column.Last().Meaning!.Value),
         }));
-        await scope.CommitAsync($"said what the columns and names of {file.Name} mean", cancel, () => learnt.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"said what the columns and names of {file.Name} mean", () => learnt, cancel);
         return learnt;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -43,8 +42,8 @@ public sealed class RebaseSeries(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { Outcome: { } outcome })
-            return int.Parse(outcome, CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var measure = await db.Measures.Include(measure => measure.EarlierDefinitions)
             .SingleOrDefaultAsync(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure, cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
@@ -58,7 +57,7 @@ public sealed class RebaseSeries(IDbContextFactory<TrackerContext> database)
 
         var made = new Rebase(measure, area, from, input.Reason!.Trim(), scope.Change);
         db.Rebases.Add(made);
-        await scope.CommitAsync($"had the limits of {measure.Name} worked out anew from {from} on", cancel, () => made.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"had the limits of {measure.Name} worked out anew from {from} on", () => made.Id, cancel);
         return made.Id;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -53,8 +52,8 @@ public sealed class RecordGrid(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         var month = MonthRecording.ReadMonth(input.Month, programme);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var cells = input.Cells.Select((cell, place) => new MonthRecording.Cell($"{nameof(Input.Cells)}[{place}]", cell.Measure, cell)).ToList();
         var (recorded, meanwhile) = await new MonthRecording(db, programme, month).PrepareAsync(cells, scope.Change, cancel);
@@ -63,7 +62,7 @@ public sealed class RecordGrid(IDbContextFactory<TrackerContext> database)
         await ForgetDraftAsync(db, actor, programme.Id, month, input.Cells, cancel);
         var measures = input.Cells.Select(cell => cell.Measure).Distinct().Count();
         await scope.CommitAsync($"recorded {month}: {Words.Count(recorded, "value", "values")} of {Words.Count(measures, "measure", "measures")}",
-            cancel, () => recorded.ToString(CultureInfo.InvariantCulture));
+            () => recorded, cancel);
         return recorded;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -52,8 +51,8 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         var month = MonthRecording.ReadMonth(input.Month, programme);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var measure = await db.Measures.Where(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure).Select(measure => new { measure.Name, measure.LastMonth }).SingleOrDefaultAsync(cancel)
             ?? throw new NotFound(MeasurePage.NoSuchMeasure);
@@ -64,7 +63,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         var (recorded, meanwhile) = await new MonthRecording(db, programme, month).PrepareAsync(cells, scope.Change, cancel);
         if (meanwhile.Count > 0)
             throw new BrokenRule(RecordedMeanwhile.Sentence(meanwhile[0]));
-        await scope.CommitAsync($"recorded {month} for {measure.Name}: {Words.Count(recorded, "area", "areas")}", cancel, () => recorded.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"recorded {month} for {measure.Name}: {Words.Count(recorded, "area", "areas")}", () => recorded, cancel);
         return recorded;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
@@ -18,8 +17,8 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         await using var db = await database.CreateDbContextAsync(cancel);
         var entered = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         await using var scope = await db.StartChangeAsync(actor, entered.Id, input, cancel);
-        if (scope.Earlier is { Outcome: { } outcome })
-            return int.Parse(outcome, CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var measure = await db.Measures.Include(measure => measure.Programme).SingleOrDefaultAsync(measure => measure.ProgrammeId == entered.Id && measure.Code == input.Measure, cancel)
             ?? throw new NotFound(MeasurePage.NoSuchMeasure);
@@ -41,7 +40,7 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
             .WithSteps(steps.Count > 1 ? input.Path : TargetPath.Steps, steps.Select(step => new TargetStep(step.Month, step.Value, step.UpperValue)))
             .WithTolerance(PlainNumber.Read(input.Tolerance) ?? 0, input.ToleranceKind);
         db.Targets.Add(made);
-        await scope.CommitAsync($"{(changed is null ? "set" : "changed")} a target of {measure.Name} ({input.SetBy.Value.Label()})", cancel, () => made.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"{(changed is null ? "set" : "changed")} a target of {measure.Name} ({input.SetBy.Value.Label()})", () => made.Id, cancel);
         return made.Id;
     }
 

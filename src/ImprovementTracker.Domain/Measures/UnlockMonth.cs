@@ -45,8 +45,8 @@ public sealed class UnlockMonth(IDbContextFactory<TrackerContext> database)
         var programme = await db.FindAsync(actor, input.Programme, cancel);
         actor.Require(Permission.ApproveMonth, programme.Id, isTheirs: false);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var locked = await db.Observations.OfMonth(programme.Id, month, input.Measure)
             .Where(observation => observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Status == ValueStatus.Approved))
@@ -66,7 +66,7 @@ public sealed class UnlockMonth(IDbContextFactory<TrackerContext> database)
         }
         if (unlocked == 0)
             throw new BrokenRule("Another person than the one who entered these figures must unlock them.");
-        await scope.CommitAsync($"unlocked {month}: {Words.Count(unlocked, "figure", "figures")}, because {input.Reason!.Trim()}", cancel, () => unlocked.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"unlocked {month}: {Words.Count(unlocked, "figure", "figures")}, because {input.Reason!.Trim()}", () => unlocked, cancel);
         return unlocked;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -46,15 +45,15 @@ public sealed class AddTimelineEntry(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel);
         var source = await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel);
         var figure = string.IsNullOrWhiteSpace(input.Figure) ? null : input.Figure.Trim();
         var entry = new TimelineEntry(programme, WrittenDate.Read(input.On)!.Value, input.Kind!.Value, input.Sentence!.Trim(), figure, source, isIllustrative: false, scope.Change);
         db.TimelineEntries.Add(entry);
-        await scope.CommitAsync($"added {entry.On} to the timeline: {entry.Sentence}", cancel, () => entry.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"added {entry.On} to the timeline: {entry.Sentence}", () => entry.Id, cancel);
         return entry.Id;
     }
 }

@@ -64,8 +64,8 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.ManageAreas, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var areas = await db.Areas.Where(area => area.ProgrammeId == header.Id).ToListAsync(cancel);
         var tree = new AreaTree(areas.Select(area => new AreaNode(area.Id, area.ParentId, area.Name, area.Kind, area.From, area.To)));
@@ -85,7 +85,7 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
             db.Areas.Add(area = new Area(await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel), wanted.Name, wanted.Kind, parent, wanted.From, wanted.To));
         else
             area.Describe(wanted.Name, wanted.Kind, parent, wanted.From, wanted.To);
-        await scope.CommitAsync($"saved the area {wanted.Name}", cancel, () => area.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"saved the area {wanted.Name}", () => area.Id, cancel);
         return area.Id;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -32,8 +31,8 @@ public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> databas
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         SourceDocument? document;
         if (input.Id is null)
@@ -47,7 +46,7 @@ public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> databas
                 ?? throw new NotFound("There is no such document in this programme. Choose one from the list of documents.");
             input.Document.ApplyTo(document);
         }
-        await scope.CommitAsync($"saved the document {document.Title}", cancel, () => document.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"saved the document {document.Title}", () => document.Id, cancel);
         return document.Id;
     }
 }

@@ -51,8 +51,8 @@ public sealed class SaveTheme(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.ManageAreas, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var name = input.Name!.Trim();
         var themes = await db.Themes.Where(theme => theme.ProgrammeId == header.Id).ToListAsync(cancel);
@@ -68,7 +68,7 @@ public sealed class SaveTheme(IDbContextFactory<TrackerContext> database)
             db.Themes.Add(theme = new Theme(await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel), name, place));
         else
             theme.Describe(name, place);
-        await scope.CommitAsync($"saved the theme {name}", cancel, () => theme.Id.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"saved the theme {name}", () => theme.Id, cancel);
         return theme.Id;
     }
 }

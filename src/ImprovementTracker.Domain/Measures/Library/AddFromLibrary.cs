@@ -55,8 +55,8 @@ public sealed class AddFromLibrary(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var entered = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         await using var scope = await db.StartChangeAsync(actor, entered.Id, input, cancel);
-        if (scope.Earlier is { } earlier)
-            return int.Parse(earlier.Outcome ?? "0", CultureInfo.InvariantCulture);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
 
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == entered.Id, cancel);
         var themes = await db.Themes.Where(theme => theme.ProgrammeId == entered.Id).ToListAsync(cancel);
@@ -77,7 +77,7 @@ public sealed class AddFromLibrary(IDbContextFactory<TrackerContext> database)
                 added.Add(entry.Name);
             }
         }
-        await scope.CommitAsync($"took {Words.Count(added.Count, "measure", "measures")} from the library: {Words.List(added)}", cancel, () => added.Count.ToString(CultureInfo.InvariantCulture));
+        await scope.CommitAsync($"took {Words.Count(added.Count, "measure", "measures")} from the library: {Words.List(added)}", () => added.Count, cancel);
         return added.Count;
     }
 
