@@ -7,7 +7,7 @@ using ImprovementTracker.Web.Reports;
 using ImprovementTracker.Web.Shell;
 
 if (Verbs.IsCalled(args))
-    return await Verbs.RunAsync(args);
+    return await Verbs.RunAsync(args, Terminal.OfThisProcess());
 
 try
 {

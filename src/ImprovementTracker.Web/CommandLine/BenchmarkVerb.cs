@@ -10,10 +10,10 @@ public static class BenchmarkVerb
 {
     private const string StatisticsFile = "FILE.csv";
 
-    public static async Task RunAsync(string[] arguments)
+    public static async Task RunAsync(string[] arguments, Terminal terminal)
     {
         var options = new Options(arguments, named: ["--measure", "--authority"], flags: [], unnamed: StatisticsFile);
-        var (path, measure, authority) = (Path.GetFullPath(options.Need(StatisticsFile)), options.Need("--measure"), options.Need("--authority"));
+        var (path, measure, authority) = (terminal.PathOf(options.Need(StatisticsFile)), options.Need("--measure"), options.Need("--authority"));
         if (!File.Exists(path))
             throw new BrokenRule($"There is no file {path}. Name a csv file of a release of 'Explore education statistics'.");
 
@@ -22,11 +22,11 @@ public static class BenchmarkVerb
         var series = DfeSeries.Choose(measure, table.Columns);
         var figures = BenchmarkReading.Read(table, series, authority);
         if (series.WorkedOut is { } how)
-            await Console.Error.WriteLineAsync($"The file does not give this percentage or average itself. It is worked out from counts, which are rounded for England and the regions: {how}.");
+            await terminal.Error.WriteLineAsync($"The file does not give this percentage or average itself. It is worked out from counts, which are rounded for England and the regions: {how}.");
 
-        await Console.Out.WriteLineAsync("period,comparator,value,symbol");
+        await terminal.Output.WriteLineAsync("period,comparator,value,symbol");
         foreach (var figure in figures)
-            await Console.Out.WriteLineAsync($"{figure.PeriodEnd.ToIso()},{Cell(NameOf(figure))},{figure.Value?.ToString(CultureInfo.InvariantCulture)},{figure.Symbol}");
+            await terminal.Output.WriteLineAsync($"{figure.PeriodEnd.ToIso()},{Cell(NameOf(figure))},{figure.Value?.ToString(CultureInfo.InvariantCulture)},{figure.Symbol}");
     }
 
     private static string NameOf(BenchmarkFigure figure) => figure.Comparator switch

@@ -11,19 +11,19 @@ public static class ImportMeasuresVerb
     private const string File = "FILE";
     private static readonly Actor Verb = Actor.System("import-measures");
 
-    public static async Task RunAsync(string[] arguments)
+    public static async Task RunAsync(string[] arguments, Terminal terminal)
     {
         var options = new Options(arguments, named: ["--programme"], flags: ["--dry-run"], unnamed: File);
-        var (path, programme, isTrial) = (Path.GetFullPath(options.Need(File)), options.Need("--programme"), options.Has("--dry-run"));
+        var (path, programme, isTrial) = (terminal.PathOf(options.Need(File)), options.Need("--programme"), options.Has("--dry-run"));
         var name = Path.GetFileName(path);
         var sheet = Spreadsheet.Read(await ReadAsync(path), null, CancellationToken.None);
 
-        await using var program = await Verbs.OpenAsync("import-measures");
+        await using var program = await terminal.OpenAsync("import-measures");
         var check = await program.Services.GetRequiredService<ImportCheck>().LoadAsync(Verb, programme, sheet, ImportChoices.None, name, CancellationToken.None);
         foreach (var note in ImportNotes.Of(sheet, check.Mapping))
-            await Console.Error.WriteLineAsync(note);
+            await terminal.Error.WriteLineAsync(note);
         var preview = check.Preview ?? throw new BrokenRule($"{string.Join(' ', check.Mapping.Missing)} Name the columns in the file, or import it once on the page 'Import figures'.");
-        ImportPreviewFile.Write(preview, Console.Out);
+        ImportPreviewFile.Write(preview, terminal.Output);
         if (preview.Counts[ImportOutcome.Refused] is > 0 and var refused)
             throw new BrokenRule($"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused, so none is recorded.");
         if (!isTrial && preview.ToRecord > 0)

@@ -11,35 +11,35 @@ public static class ReportVerb
 {
     private static readonly Actor Verb = Actor.System("report");
 
-    public static async Task RunAsync(string[] arguments)
+    public static async Task RunAsync(string[] arguments, Terminal terminal)
     {
         var options = new Options(arguments, named: ["--programme", "--from", "--to", "--format", "--out"], flags: ["--list"]);
         if (options.Has("--list"))
         {
             if (arguments.Length > 1)
                 throw new WrongUsage("--list stands alone.");
-            await ListAsync();
+            await ListAsync(terminal);
             return;
         }
         var (from, to) = (MonthOf(options, "--from"), MonthOf(options, "--to"));
         var (programme, format, file) = (options.Need("--programme"), options.Need("--format"), options.Need("--out"));
         if (format is not ("docx" or "html"))
             throw new WrongUsage($"--format is '{format}': write docx or html.");
-        await WriteAsync(programme, from, to, format, Path.GetFullPath(file));
+        await WriteAsync(terminal, programme, from, to, format, terminal.PathOf(file));
     }
 
-    private static async Task ListAsync()
+    private static async Task ListAsync(Terminal terminal)
     {
-        await using var program = await Verbs.OpenAsync("report");
+        await using var program = await terminal.OpenAsync("report");
         foreach (var period in await program.Services.GetRequiredService<ReportPeriods>().LoadAsync(Verb, CancellationToken.None))
-            Console.WriteLine($"{period.Slug} {period.First.ToIso()} {period.Last.ToIso()}");
+            await terminal.Output.WriteLineAsync($"{period.Slug} {period.First.ToIso()} {period.Last.ToIso()}");
     }
 
-    private static async Task WriteAsync(string programme, Month from, Month to, string format, string file)
+    private static async Task WriteAsync(Terminal terminal, string programme, Month from, Month to, string format, string file)
     {
         if (!Directory.Exists(Path.GetDirectoryName(file)))
             throw new BrokenRule($"There is no folder {Path.GetDirectoryName(file)}. Make it first, or name another file.");
-        await using var program = await Verbs.OpenAsync("report");
+        await using var program = await terminal.OpenAsync("report");
         var report = await program.Services.GetRequiredService<CommitteeReports>().LoadAsync(Verb, programme, from, to, CancellationToken.None);
 
         // The file gets its name once it is whole, so that nobody sends half a report to a committee.
@@ -59,7 +59,7 @@ public static class ReportVerb
         {
             File.Delete(draft);
         }
-        Console.WriteLine(file);
+        await terminal.Output.WriteLineAsync(file);
     }
 
     private static Month MonthOf(Options options, string name) =>

@@ -10,10 +10,10 @@ public static class SpcVerb
 {
     private const string File = "FILE.csv";
 
-    public static async Task RunAsync(string[] arguments)
+    public static async Task RunAsync(string[] arguments, Terminal terminal)
     {
         var options = new Options(arguments, named: ["--direction", "--target", "--baseline", "--rebase"], flags: ["--no-screening"], repeated: ["--target", "--rebase"], unnamed: File);
-        var path = Path.GetFullPath(options.Need(File));
+        var path = terminal.PathOf(options.Need(File));
         var polarity = PolarityOf(options);
         var targets = options.All("--target").Select(Target).ToList();
         var series = new ControlSeries([], polarity) { Baseline = BaselineOf(options), Rebases = [.. options.All("--rebase").Select(Day)], Screened = !options.Has("--no-screening") };
@@ -21,12 +21,12 @@ public static class SpcVerb
         var chart = ControlChart.Of(series with { Values = await ReadAsync(path) });
 
         foreach (var note in chart.RebaseNotes())
-            await Console.Error.WriteLineAsync(note);
+            await terminal.Error.WriteLineAsync(note);
         if (chart.Latest.Limits is { TooLittleVariation: true })
-            await Console.Error.WriteLineAsync(ControlChartWords.TooLittleVariation);
+            await terminal.Error.WriteLineAsync(ControlChartWords.TooLittleVariation);
         if (targets.Count > 0 && polarity == Polarity.None)
-            await Console.Error.WriteLineAsync("No target is judged: say with --direction whether higher or lower is better.");
-        await Console.Out.WriteLineAsync(ControlChartJson.Write(chart, polarity == Polarity.None ? [] : targets));
+            await terminal.Error.WriteLineAsync("No target is judged: say with --direction whether higher or lower is better.");
+        await terminal.Output.WriteLineAsync(ControlChartJson.Write(chart, polarity == Polarity.None ? [] : targets));
     }
 
     private static async Task<IReadOnlyList<DatedValue>> ReadAsync(string path)

@@ -1,6 +1,5 @@
 using FluentValidation;
 using ImprovementTracker.Domain.Programmes;
-using ImprovementTracker.Web.Operation;
 
 namespace ImprovementTracker.Web.CommandLine;
 
@@ -45,59 +44,47 @@ public static class Verbs
     /// <summary>A setting begins with a hyphen, a verb does not.</summary>
     public static bool IsCalled(string[] args) => args is [{ Length: > 0 } first, ..] && (first[0] != '-' || first is "--help" or "-h");
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         try
         {
-            await RunAsync(args[0], args[1..]);
+            await RunAsync(args[0], args[1..], terminal);
             return Done;
         }
         catch (WrongUsage wrong)
         {
-            await Console.Error.WriteLineAsync($"{wrong.Message}\n\n{Usage}");
+            await terminal.Error.WriteLineAsync($"{wrong.Message}\n\n{Usage}");
             return NotUnderstood;
         }
         catch (ValidationException invalid)
         {
-            return await NotDoneAsync(string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
+            return await NotDoneAsync(terminal, string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
         }
         catch (Exception error) when (error is BrokenRule or IOException or UnauthorizedAccessException)
         {
-            return await NotDoneAsync(error.Message);
+            return await NotDoneAsync(terminal, error.Message);
         }
         catch (Exception error)
         {
-            return await NotDoneAsync($"Something went wrong that the program did not foresee: {error.GetType().Name}: {error.Message}");
+            return await NotDoneAsync(terminal, $"Something went wrong that the program did not foresee: {error.GetType().Name}: {error.Message}");
         }
     }
 
-    private static Task RunAsync(string verb, string[] rest) => verb switch
+    private static Task RunAsync(string verb, string[] rest, Terminal terminal) => verb switch
     {
-        "migrate" => MigrateVerb.RunAsync(rest),
-        "create-admin" => CreateAdminVerb.RunAsync(rest),
-        "report" => ReportVerb.RunAsync(rest),
-        "spc" => SpcVerb.RunAsync(rest),
-        "benchmark" => BenchmarkVerb.RunAsync(rest),
-        "import-measures" => ImportMeasuresVerb.RunAsync(rest),
-        "help" or "--help" or "-h" => Console.Out.WriteLineAsync(Usage),
+        "migrate" => MigrateVerb.RunAsync(rest, terminal),
+        "create-admin" => CreateAdminVerb.RunAsync(rest, terminal),
+        "report" => ReportVerb.RunAsync(rest, terminal),
+        "spc" => SpcVerb.RunAsync(rest, terminal),
+        "benchmark" => BenchmarkVerb.RunAsync(rest, terminal),
+        "import-measures" => ImportMeasuresVerb.RunAsync(rest, terminal),
+        "help" or "--help" or "-h" => terminal.Output.WriteLineAsync(Usage),
         _ => throw new WrongUsage($"There is no verb '{verb}'."),
     };
 
-    /// <summary>The program without its doors: settings, the prepared database, and everything that a use case or page needs.</summary>
-    /// <exception cref="BrokenRule">A setting is wrong or the database cannot be used.</exception>
-    public static async Task<WebApplication> OpenAsync(string verb, bool migrate = false)
+    private static async Task<int> NotDoneAsync(Terminal terminal, string message)
     {
-        var builder = WebApplication.CreateBuilder(Home.Options([]));
-        builder.WebHost.UseStaticWebAssets();
-        builder.AddLogsToStandardError();
-        var database = builder.AddDatabase();
-        builder.Services.AddSingleton(await database.PrepareAsync(builder.Configuration, verb, migrate));
-        return builder.Build();
-    }
-
-    private static async Task<int> NotDoneAsync(string message)
-    {
-        await Console.Error.WriteLineAsync(message.ReplaceLineEndings(" "));
+        await terminal.Error.WriteLineAsync(message.ReplaceLineEndings(" "));
         return NotDone;
     }
 }

@@ -1,17 +1,22 @@
 using ImprovementTracker.Tests.Measures;
+using ImprovementTracker.Tests.Operation;
 
 namespace ImprovementTracker.Tests.CommandLine;
 
-public sealed class ImportMeasuresVerbTests : IDisposable
+public sealed class ImportMeasuresVerbTests : IAsyncLifetime
 {
     private const string Slug = "nottinghamshire-2010";
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"tracker-import-{Guid.NewGuid():N}");
 
-    public ImportMeasuresVerbTests() => Directory.CreateDirectory(_folder);
+    public async Task InitializeAsync() => await DemonstrationDatabase.PutIntoAsync(_folder);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
 
-    private Task<ProgramRun> CallAsync(params string[] arguments) => ProgramRun.CallAsync(_folder, ["import-measures", .. arguments], ("Demonstration", ""));
+    private Task<ProgramRun> CallAsync(params string[] arguments) => ProgramRun.HereAsync(_folder, ["import-measures", .. arguments], ("Demonstration", ""));
 
     private string Write(string name, string content)
     {
@@ -28,7 +33,7 @@ public sealed class ImportMeasuresVerbTests : IDisposable
 
         var trial = await CallAsync(file, "--programme", Slug, "--dry-run");
         var again = await CallAsync("--programme", Slug, "--dry-run", file);
-        var recorded = await CallAsync(file, "--programme", Slug);
+        var recorded = await ProgramRun.CallAsync(_folder, ["import-measures", file, "--programme", Slug], ("Demonstration", ""));
         var later = await CallAsync(corrected, "--programme", Slug);
 
         Assert.Equal(

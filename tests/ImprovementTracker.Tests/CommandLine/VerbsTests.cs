@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
 using ImprovementTracker.Tests.Data;
+using ImprovementTracker.Tests.Operation;
 
 namespace ImprovementTracker.Tests.CommandLine;
 
@@ -16,11 +17,13 @@ public sealed class VerbsTests : IDisposable
 
     private Task<ProgramRun> CallAsync(params string[] arguments) => ProgramRun.CallAsync(_folder, arguments);
 
+    private Task<ProgramRun> HereAsync(params string[] arguments) => ProgramRun.HereAsync(_folder, arguments);
+
     [Fact]
     public async Task Migrating_makes_the_database_where_there_is_none_and_may_be_repeated()
     {
         var first = await CallAsync("migrate");
-        var again = await CallAsync("migrate");
+        var again = await HereAsync("migrate");
 
         Assert.Equal((0, "The database is up to date.", ""), (first.ExitCode, first.Output.Trim(), first.Error));
         Assert.Equal(first, again);
@@ -43,7 +46,7 @@ public sealed class VerbsTests : IDisposable
     {
         await TestDatabase.PutIntoAsync(_folder);
 
-        var run = await ProgramRun.CallAsync(_folder, ["create-admin", "--email", "ann@example.org", "--name", "Ann"], ("PublicAddress", "https://tracker.example.gov.uk/"));
+        var run = await ProgramRun.HereAsync(_folder, ["create-admin", "--email", "ann@example.org", "--name", "Ann"], ("PublicAddress", "https://tracker.example.gov.uk/"));
 
         Assert.StartsWith("https://tracker.example.gov.uk/set-password?link=", run.Output, StringComparison.Ordinal);
     }
@@ -51,7 +54,9 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task An_installation_without_figures_lists_no_report()
     {
-        var run = await CallAsync("report", "--list");
+        await TestDatabase.PutIntoAsync(_folder);
+
+        var run = await HereAsync("report", "--list");
 
         Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Error));
     }
@@ -81,7 +86,7 @@ public sealed class VerbsTests : IDisposable
     {
         await TestDatabase.PutIntoAsync(_folder);
 
-        var run = await CallAsync("report", "--programme", "nowhere", "--from", "2010-04", "--to", "2011-05", "--format", "docx", "--out", "report.docx");
+        var run = await HereAsync("report", "--programme", "nowhere", "--from", "2010-04", "--to", "2011-05", "--format", "docx", "--out", "report.docx");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal("There is no such programme, or you have no role in it. Choose one of your programmes.", Assert.Single(run.ErrorLines));
@@ -91,7 +96,7 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task A_report_is_not_written_into_a_folder_that_is_not_there()
     {
-        var run = await CallAsync("report", "--programme", "nowhere", "--from", "2010-04", "--to", "2011-05", "--format", "docx", "--out", "missing/report.docx");
+        var run = await HereAsync("report", "--programme", "nowhere", "--from", "2010-04", "--to", "2011-05", "--format", "docx", "--out", "missing/report.docx");
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("There is no folder", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
@@ -102,11 +107,12 @@ public sealed class VerbsTests : IDisposable
     {
         (string, string)[] settings = [("Demonstration", "")];
         string[] report = ["report", "--programme", "nottinghamshire-2010", "--from", "2010-04", "--to", "2011-05"];
+        await DemonstrationDatabase.PutIntoAsync(_folder);
         const string sentence = "76% of Initial Assessments completed in time in May 2011 compared with 37% in April 2010";
 
-        var list = await ProgramRun.CallAsync(_folder, ["report", "--list"], settings);
+        var list = await ProgramRun.HereAsync(_folder, ["report", "--list"], settings);
         var page = await ProgramRun.CallAsync(_folder, [.. report, "--format", "html", "--out", "report.html"], settings);
-        var word = await ProgramRun.CallAsync(_folder, [.. report, "--format", "docx", "--out", "report.docx"], settings);
+        var word = await ProgramRun.HereAsync(_folder, [.. report, "--format", "docx", "--out", "report.docx"], settings);
 
         Assert.Equal(["nottingham-2022 2022-07 2023-08", "nottinghamshire-2010 2010-04 2011-05"], list.OutputLines);
         Assert.All(new[] { list, page, word }, run => Assert.Equal((0, ""), (run.ExitCode, run.Error)));

@@ -15,10 +15,9 @@ public sealed class SettingsTests : IDisposable
 
     private async Task AssertNamedAsync(string expected, params (string Name, string Value)[] settings)
     {
-        foreach (var arguments in new string[][] { [], ["migrate"] })
+        Directory.CreateDirectory(_folder);
+        foreach (var run in new[] { await ProgramRun.CallAsync(_folder, [], settings), await ProgramRun.HereAsync(_folder, ["migrate"], settings) })
         {
-            var run = await ProgramRun.CallAsync(_folder, arguments, settings);
-
             Assert.Equal((1, ""), (run.ExitCode, run.Output));
             Assert.Contains(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         }
