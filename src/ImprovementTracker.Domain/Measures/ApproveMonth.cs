@@ -45,10 +45,7 @@ public sealed class ApproveMonth(IDbContextFactory<TrackerContext> database)
         if (scope.EarlierNumber is { } earlier)
             return earlier;
 
-        var waiting = await db.Observations.OfMonth(programme.Id, month, input.Measure)
-            .Where(observation => observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Status == ValueStatus.Provisional))
-            .Include(observation => observation.Revisions.Where(revision => revision.SupersededIn == null)).ThenInclude(revision => revision.Source)
-            .ToListAsync(cancel);
+        var waiting = await db.Observations.OfMonth(programme.Id, month, input.Measure).StandingAsync(ValueStatus.Provisional, cancel);
         var own = await db.OwnEntriesAsync(actor, waiting, cancel);
         var approved = 0;
         foreach (var observation in waiting)

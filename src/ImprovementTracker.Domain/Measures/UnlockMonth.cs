@@ -48,10 +48,7 @@ public sealed class UnlockMonth(IDbContextFactory<TrackerContext> database)
         if (scope.EarlierNumber is { } earlier)
             return earlier;
 
-        var locked = await db.Observations.OfMonth(programme.Id, month, input.Measure)
-            .Where(observation => observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Status == ValueStatus.Approved))
-            .Include(observation => observation.Revisions.Where(revision => revision.SupersededIn == null)).ThenInclude(revision => revision.Source)
-            .ToListAsync(cancel);
+        var locked = await db.Observations.OfMonth(programme.Id, month, input.Measure).StandingAsync(ValueStatus.Approved, cancel);
         if (locked.Count == 0)
             throw new BrokenRule($"No figure of {month} is locked. Load the page again to see how the month stands.");
         var own = await db.OwnEntriesAsync(actor, locked, cancel);
@@ -68,24 +65,5 @@ public sealed class UnlockMonth(IDbContextFactory<TrackerContext> database)
             throw new BrokenRule("Another person than the one who entered these figures must unlock them.");
         await scope.CommitAsync($"unlocked {month}: {Words.Count(unlocked, "figure", "figures")}, because {input.Reason!.Trim()}", () => unlocked, cancel);
         return unlocked;
-    }
-}
-
-internal static class MonthInDatabase
-{
-    /// <param name="code">The only measure wanted; null or empty, as a form sends it, for all of the programme.</param>
-    public static IQueryable<Observation> OfMonth(this IQueryable<Observation> observations, int programmeId, Month month, string? code)
-    {
-        code = string.IsNullOrEmpty(code) ? null : code;
-        return observations.Where(observation => observation.Measure.ProgrammeId == programmeId && observation.Month == month && observation.Period == observation.Measure.Period && (code == null || observation.Measure.Code == code));
-    }
-
-    /// <summary>Those of the changes by which the current figures were entered that the person made.</summary>
-    public static async Task<HashSet<long>> OwnEntriesAsync(this TrackerContext db, Actor actor, List<Observation> observations, CancellationToken cancel)
-    {
-        if (actor.PersonId is not { } person)
-            return [];
-        var entered = observations.Select(observation => observation.Revisions.Single().EnteredIn).Distinct().ToList();
-        return [.. await db.Changes.Where(change => entered.Contains(change.Sequence) && change.PersonId == person).Select(change => change.Sequence).ToListAsync(cancel)];
     }
 }
