@@ -74,10 +74,16 @@ public sealed class Measure
     /// <summary>The timescale it measures against, with its era: 10 working days from April 2010.</summary>
     public string? Timescale { get; private set; }
 
+    /// <summary>The change that added it; null for a measure that was there before this was kept.</summary>
+    public long? AddedIn { get; private set; }
+
     /// <summary>The last month for which it is collected; null while it is.</summary>
     public Month? LastMonth { get; private set; }
 
     public ICollection<EarlierDefinition> EarlierDefinitions { get; } = [];
+
+    /// <summary>It is one of the programme's measures from this change on, and expected to be reported from its month on.</summary>
+    public void Begin(Change change) => AddedIn = change.Sequence;
 
     public void Define(string name, string phrase, string definition, string numerator, string? denominator, MeasureUnit unit, int decimals, Polarity polarity, PeriodType period)
     {
@@ -141,6 +147,7 @@ public sealed class Measure
             builder.Property(measure => measure.Timescale).HasMaxLength(TimescaleLength);
             builder.Property(measure => measure.Order).HasColumnName("Place");
             builder.HasIndex(measure => new { measure.ProgrammeId, measure.Code }).IsUnique();
+            builder.HasChange(measure => measure.AddedIn);
         }
     }
 }

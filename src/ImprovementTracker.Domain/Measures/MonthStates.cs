@@ -11,9 +11,6 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
     /// <summary>A month more than a year, so that the same month of the year before can be seen beside this one.</summary>
     public const int Shown = 13;
 
-    /// <summary>An area goes on being expected to report a measure for so many months after it last did.</summary>
-    private const int ExpectedFor = 12;
-
     /// <param name="Months">The latest first.</param>
     /// <param name="Earlier">The last month of the page before; null when nothing is earlier.</param>
     public sealed record Sheet(ProgrammeHeader Programme, IReadOnlyList<MonthState> Months, Month? Earlier, Month? Later, bool MayRecord, bool MayApprove);
@@ -25,25 +22,40 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
         var programme = await db.EnterAsync(actor, slug, Permission.ReadProgramme, cancel);
         var latest = Month.Of(programme.JudgedOn);
         var to = until is { } wanted && wanted < latest ? wanted : latest;
-        var earliest = await db.Observations.Where(observation => observation.Measure.ProgrammeId == programme.Id).MinAsync(observation => (Month?)observation.Month, cancel);
+        var earliest = await EarliestAsync(db, programme.Id, cancel);
         var from = to.AddMonths(1 - Shown);
         var months = (earliest is { } first && first > from ? first > to ? to : first : from).To(to).ToList();
-        var states = await StatesAsync(db, programme, await db.LoadAreasAsync(programme.Id, cancel), months, cancel);
+        var (states, _) = await StatesAsync(db, programme, await db.LoadAreasAsync(programme.Id, cancel), months, cancel);
         return new(programme, [.. states.Reverse()], earliest < months[0] ? months[0].AddMonths(-1) : null, to < latest ? new[] { to.AddMonths(Shown), latest }.Min() : null,
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes, actor.May(Permission.ApproveMonth, programme.Id, isTheirs: false));
     }
 
+    /// <summary>The first month with a figure, or in which a measure was added; null while there is neither.</summary>
+    private static async Task<Month?> EarliestAsync(TrackerContext db, int programmeId, CancellationToken cancel)
+    {
+        var first = await db.Programmes.Where(programme => programme.Id == programmeId)
+            .Select(programme => new
+            {
+                Recorded = db.Observations.Where(observation => observation.Measure.ProgrammeId == programme.Id).Min(observation => (Month?)observation.Month),
+                Added = db.Measures.Where(measure => measure.ProgrammeId == programme.Id).Join(db.Changes, measure => measure.AddedIn, change => change.Sequence, (_, change) => (DateTime?)change.RecordedAt).Min(),
+            })
+            .SingleAsync(cancel);
+        return MonthOf(first.Added) is { } added && (first.Recorded is not { } recorded || added < recorded) ? added : first.Recorded;
+    }
+
     /// <summary>Five statements.</summary>
-    internal static async Task<IReadOnlyList<MonthState>> StatesAsync(TrackerContext db, ProgrammeHeader programme, AreaTree tree, IReadOnlyList<Month> months, CancellationToken cancel)
+    internal static async Task<(IReadOnlyList<MonthState> States, ExpectedFigures Expected)> StatesAsync(TrackerContext db, ProgrammeHeader programme, AreaTree tree, IReadOnlyList<Month> months, CancellationToken cancel)
     {
         var (from, to) = (months[0], months[^1]);
         var settings = await db.Programmes.Where(one => one.Id == programme.Id)
             .Select(one => new { one.FiguresDueOn, Began = db.Changes.Where(change => change.ProgrammeId == one.Id).OrderBy(change => change.Sequence).Select(change => (DateTime?)change.RecordedAt).FirstOrDefault() }).SingleAsync(cancel);
-        var retired = await db.Measures.AsNoTracking().Where(measure => measure.ProgrammeId == programme.Id && measure.LastMonth != null).ToDictionaryAsync(measure => measure.Id, measure => measure.LastMonth!.Value, cancel);
-        var series = await db.Observations
-            .Where(observation => observation.Measure.ProgrammeId == programme.Id && observation.Period == observation.Measure.Period && observation.Month >= from.AddMonths(-ExpectedFor) && observation.Month <= to)
+        var measures = (await db.Measures.AsNoTracking().Where(measure => measure.ProgrammeId == programme.Id)
+            .Select(measure => new { measure.Id, measure.LastMonth, AddedAt = db.Changes.Where(change => change.Sequence == measure.AddedIn).Select(change => (DateTime?)change.RecordedAt).FirstOrDefault() })
+            .ToListAsync(cancel)).ConvertAll(measure => new ExpectedFigures.Collected(measure.Id, MonthOf(measure.AddedAt ?? settings.Began), measure.LastMonth));
+        var reported = await db.Observations
+            .Where(observation => observation.Measure.ProgrammeId == programme.Id && observation.Period == observation.Measure.Period && observation.Month >= from.AddMonths(-ExpectedFigures.MonthsRemembered) && observation.Month <= to)
             .GroupBy(observation => new { observation.MeasureId, observation.AreaId })
-            .Select(group => new { group.Key.MeasureId, group.Key.AreaId, First = group.Min(observation => observation.Month), Last = group.Max(observation => observation.Month) })
+            .Select(group => new ExpectedFigures.Reported(group.Key.MeasureId, group.Key.AreaId, group.Min(observation => observation.Month), group.Max(observation => observation.Month)))
             .ToListAsync(cancel);
         var recorded = (await db.ObservationRevisions
             .Where(revision => revision.SupersededIn == null && revision.Observation.Measure.ProgrammeId == programme.Id && revision.Observation.Period == revision.Observation.Measure.Period
@@ -58,15 +70,15 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
             .Select(group => new { group.Key.Month, Count = group.Count(), At = db.Changes.Where(change => change.Sequence == group.Key.RecordedIn).Select(change => change.RecordedAt).Single() })
             .ToListAsync(cancel)).ToLookup(group => group.Month);
 
-        return [.. months.Select(month =>
+        var expected = new ExpectedFigures(tree, measures, reported);
+        return ([.. months.Select(month =>
         {
             var due = MonthState.DueDay(month, settings.FiguresDueOn);
             // What was due before the programme was in the tracker at all cannot have come late to it.
             var isJudged = settings.Began is { } began && due >= Words.DayInEngland(began);
             return new MonthState(
                 month,
-                series.Count(one => one.First <= month && month <= one.Last.AddMonths(ExpectedFor) && tree.Find(one.AreaId)?.IsInForce(month) == true
-                    && !(retired.TryGetValue(one.MeasureId, out var last) && last < month)),
+                expected.In(month),
                 recorded[month].Where(group => !group.IsMissing).Sum(group => group.Count),
                 recorded[month].Where(group => group.IsMissing).Sum(group => group.Count),
                 recorded[month].Where(group => group.Status == ValueStatus.Provisional).Sum(group => group.Count),
@@ -74,6 +86,8 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
                 isJudged ? arrivals[month].Where(group => Words.DayInEngland(group.At) > due).Sum(group => group.Count) : 0,
                 due,
                 programme.JudgedOn > due);
-        })];
+        })], expected);
     }
+
+    private static Month? MonthOf(DateTime? moment) => moment is { } at ? Month.Of(Words.DayInEngland(at)) : null;
 }

@@ -8,10 +8,13 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>A month before it is approved: each measure's figure with what should be looked at, who entered it, and what is still missing.</summary>
 public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
 {
+    /// <param name="NothingOf">The measures that are expected and of which nothing is recorded.</param>
     /// <param name="Seen">The last change that this page knows of: approving approves nothing later.</param>
     /// <param name="Waiting">Provisional figures that the person may approve.</param>
     /// <param name="Own">Provisional figures that the person entered, so that somebody else must approve them.</param>
-    public sealed record Sheet(ProgrammeHeader Programme, MonthState State, IReadOnlyList<MeasureLine> Measures, long Seen, int Waiting, int Own, bool MayApprove);
+    public sealed record Sheet(ProgrammeHeader Programme, MonthState State, IReadOnlyList<MeasureLine> Measures, IReadOnlyList<Unreported> NothingOf, long Seen, int Waiting, int Own, bool MayApprove);
+
+    public sealed record Unreported(string Code, string Name);
 
     /// <param name="Text">The whole authority's figure, or why there is none.</param>
     /// <param name="EnteredBy">Who entered the figures.</param>
@@ -27,7 +30,7 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
         var seen = await db.Changes.MaxAsync(change => (long?)change.Sequence, cancel) ?? 0;
         var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var measures = await db.LoadMeasuresAsync(actor, programme, cancel);
-        var state = (await MonthStates.StatesAsync(db, programme, tree, [month], cancel))[0];
+        var (states, expected) = await MonthStates.StatesAsync(db, programme, tree, [month], cancel);
         var rows = await db.ObservationRevisions.AsNoTracking()
             .Where(revision => revision.SupersededIn == null && revision.Observation.Measure.ProgrammeId == programme.Id && revision.Observation.Month == month && revision.Observation.Period == revision.Observation.Measure.Period)
             .Select(revision => new
@@ -55,7 +58,8 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
                 [.. byMeasure[measure.Id].Select(row => row.Value).Where(row => row.Status == ValueStatus.Provisional).SelectMany(row => ToLookAt(row, measure, tree, figures))]);
         }).ToList();
         bool IsOwn(int? enteredBy) => enteredBy is not null && enteredBy == actor.PersonId;
-        return new(programme, state, lines, seen,
+        var asked = expected.MeasuresIn(month).ToHashSet();
+        return new(programme, states[0], lines, [.. measures.Where(measure => asked.Contains(measure.Id) && !byMeasure[measure.Id].Any()).Select(measure => new Unreported(measure.Code, measure.Name))], seen,
             rows.Count(row => row.Value.Status == ValueStatus.Provisional && actor.May(Permission.ApproveMonth, programme.Id, IsOwn(row.EnteredBy.PersonId))),
             rows.Count(row => row.Value.Status == ValueStatus.Provisional && IsOwn(row.EnteredBy.PersonId)),
             actor.May(Permission.ApproveMonth, programme.Id, isTheirs: false));

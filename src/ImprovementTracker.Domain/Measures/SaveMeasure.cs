@@ -100,6 +100,7 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         {
             var programme = await db.Programmes.SingleAsync(programme => programme.Id == entered.Id, cancel);
             measure = new Measure(programme, MeasureCode.MakeUnique(MeasureCode.Propose(name), measures.Select(one => one.Code).ToHashSet()));
+            measure.Begin(scope.Change);
             db.Measures.Add(measure);
         }
         measure.Define(name, input.Phrase!.Trim(), input.Definition!.Trim(), input.Numerator!.Trim(), input.Denominator?.Trim(), input.Unit!.Value, input.Decimals!.Value, input.Polarity!.Value, input.Period!.Value);

@@ -42,7 +42,11 @@ internal sealed class DemonstrationNottinghamMeasures
 
     public void Write()
     {
-        _of.On(DefinedOn, "defined the programme's five measures", _ => _script.Db.AddRange(_measures));
+        _of.On(DefinedOn, "defined the programme's five measures", change =>
+        {
+            _measures.ForEach(measure => measure.Begin(change));
+            _script.Db.AddRange(_measures);
+        });
         _of.On(new(2022, 10, 24), "set local targets for four measures", change => _script.Db.AddRange(
             Local(Contacts, change, TargetPath.Steps, 5, (2023, 1, 70), (2023, 4, 80), (2023, 7, 90)),
             Local(Assessments, change, TargetPath.Steps, 3, (2022, 10, 85)),

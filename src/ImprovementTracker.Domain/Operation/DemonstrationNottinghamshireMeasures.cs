@@ -63,7 +63,11 @@ internal sealed class DemonstrationNottinghamshireMeasures
 
     public void Write()
     {
-        _of.On(DefinedOn, "defined the programme's ten measures", _ => _script.Db.AddRange(_measures));
+        _of.On(DefinedOn, "defined the programme's ten measures", change =>
+        {
+            _measures.ForEach(measure => measure.Begin(change));
+            _script.Db.AddRange(_measures);
+        });
         var figures = new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DefinedOn);
         figures.Write(Series(), _of.Localities, [160, 145, 125, 135, 170, 140, 125], Incidents());
 

@@ -47,10 +47,12 @@ public sealed class TestProgramme
         var south = new Area(programme, "South", AreaKind.Locality, whole, new DateOnly(2009, 1, 1));
         var theme = new Theme(programme, "Assessment", 1);
         var inTime = new Measure(programme, "in-time");
+        inTime.Begin(scope.Change);
         inTime.Define("Assessments in time", "assessments completed in time", "Share of assessments completed within ten working days.",
             "assessments completed in time", "assessments completed", MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
         inTime.Place(theme, null, null, 1);
         var referrals = new Measure(programme, "referrals");
+        referrals.Begin(scope.Change);
         referrals.Define("Referrals", "referrals", "Referrals received in the month.", "referrals received", null, MeasureUnit.Count, 0, Polarity.None, PeriodType.InMonth);
         referrals.Place(theme, null, null, 2);
         var people = Enum.GetValues<Role>().ToDictionary(role => role, role => Person.Called($"The {role.Label().ToLowerInvariant()}", role.Label(), $"{role}@example.org"));

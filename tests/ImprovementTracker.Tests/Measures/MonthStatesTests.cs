@@ -1,3 +1,4 @@
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -36,7 +37,8 @@ public class MonthStatesTests
 
         Assert.Equal(["June 2011", "May 2011", "April 2011"], months.Select(month => month.Month.ToString()));
         Assert.Equal("nothing is recorded yet; it is due on 15 July 2011", months[0].InWords);
-        Assert.Equal("1 of 2 figures are missing; not yet approved; 1 figure came late", months[1].InWords);
+        // Of South, and of referrals, which were added in May and which nobody has reported.
+        Assert.Equal("2 of 3 figures are missing; not yet approved; 1 figure came late", months[1].InWords);
         Assert.Equal("complete; approved", months[2].InWords);
     }
 
@@ -60,6 +62,55 @@ public class MonthStatesTests
         await RecordAsync(database, programme, "2010-06", (programme.North, "40"));
 
         Assert.Equal(0, (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2010, 6), Never)).Months[0].Late);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_measure_that_was_just_added_is_missing_until_it_is_reported_or_retired(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        database.Clock.Utc = new DateTime(2011, 4, 4, 9, 0, 0, DateTimeKind.Utc);
+        var programme = await TestProgramme.CreateAsync(database);
+        await new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = "referrals", LastMonth = "2011-04" }, Never);
+        // Half past midnight on 1 May by the clock in London.
+        database.Clock.Utc = new DateTime(2011, 4, 30, 23, 30, 0, DateTimeKind.Utc);
+        var code = await new SaveMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new()
+        {
+            Programme = TestProgramme.Slug,
+            Name = "Visits",
+            Phrase = "visits",
+            Definition = "Visits made.",
+            Unit = MeasureUnit.Count,
+            Numerator = "visits made",
+            Decimals = 0,
+            Polarity = Polarity.None,
+            Period = PeriodType.InMonth,
+        }, Never);
+        database.Clock.Utc = new DateTime(2011, 7, 1, 9, 0, 0, DateTimeKind.Utc);
+        foreach (var month in new[] { "2011-04", "2011-05", "2011-06" })
+            await RecordAsync(database, programme, month, (programme.North, "40"), (programme.South, "30"));
+
+        async Task<IReadOnlyList<MonthState>> StatesAsync() => (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2011, 6), Never)).Months;
+        // June, May, April: two areas report assessments in time. Referrals count in April alone, the new measure from May on.
+        Assert.Equal([(3, 1), (3, 1), (3, 1)], (await StatesAsync()).Select(month => (month.Expected, month.Missing)));
+        var may = await new MonthToApprove(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2011, 5), Never);
+        Assert.Equal([code], may.NothingOf.Select(measure => measure.Code));
+
+        await new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = code, LastMonth = "2011-05" }, Never);
+        Assert.Equal([(2, 0), (3, 1), (3, 1)], (await StatesAsync()).Select(month => (month.Expected, month.Missing)));
+    }
+
+    [Fact]
+    public async Task Months_are_shown_from_the_first_measure_on_even_before_anything_is_recorded()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Clock.Utc = new DateTime(2011, 5, 10, 9, 0, 0, DateTimeKind.Utc);
+        var programme = await TestProgramme.CreateAsync(database);
+        database.Clock.Utc = new DateTime(2011, 7, 1, 9, 0, 0, DateTimeKind.Utc);
+
+        var months = (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, null, Never)).Months;
+
+        Assert.Equal(["July 2011", "June 2011", "May 2011"], months.Select(month => month.Month.ToString()));
+        Assert.Equal("nothing is recorded; it was due on 15 June 2011", months[2].InWords);
     }
 
     [Theory]

@@ -73,7 +73,7 @@ public sealed class AddFromLibrary(IDbContextFactory<TrackerContext> database)
             var theme = ThemeFor(section, place, programme, themes, mayAddThemes);
             foreach (var entry in chosen)
             {
-                db.Measures.Add(Make(programme, entry, theme, ++order));
+                db.Measures.Add(Make(programme, entry, theme, ++order, scope.Change));
                 added.Add(entry.Name);
             }
         }
@@ -81,9 +81,10 @@ public sealed class AddFromLibrary(IDbContextFactory<TrackerContext> database)
         return added.Count;
     }
 
-    private static Measure Make(Programme programme, LibraryEntry entry, Theme? theme, int order)
+    private static Measure Make(Programme programme, LibraryEntry entry, Theme? theme, int order, Change change)
     {
         var measure = new Measure(programme, entry.Code);
+        measure.Begin(change);
         measure.Define(entry.Name, entry.Phrase, entry.FullDefinition, entry.Numerator, entry.Denominator, entry.Unit, entry.Decimals, entry.Polarity, entry.Period);
         measure.Explain(entry.GoodLooksLike, entry.CollectedFrom, entry.FullTimescale);
         measure.Place(theme, null, entry.FullWhyItMatters, order);
