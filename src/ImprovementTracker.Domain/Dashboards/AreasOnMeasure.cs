@@ -64,7 +64,7 @@ public sealed record AreaOnMeasure(
 
 /// <summary>The figure of twelve months before, or why there is none, and the difference since: a number, never better or worse.</summary>
 /// <param name="Change">+12 points; empty where there is nothing to compare.</param>
-public sealed record EarlierFigure(string Text, string Change, bool IsIllustrative);
+public sealed record EarlierFigure(string Text, string Change, FigureMarks Marks);
 
 /// <summary>What others reach, with its name and period.</summary>
 public sealed record BenchmarkLine(Comparator Comparator, string Name, string Period, decimal Value, string Text, string File);

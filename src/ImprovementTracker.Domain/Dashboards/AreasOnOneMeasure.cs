@@ -80,15 +80,15 @@ public sealed class AreasOnOneMeasure(IDbContextFactory<TrackerContext> database
     private static EarlierFigure Before(MeasureRow measure, AreaFigure before, int areaId, AreaFigure now, Month month, Month? anew)
     {
         if (anew is not null)
-            return new($"counted differently before {anew}", "", false);
+            return new($"counted differently before {anew}", "", default);
         if (before.Figure is not { } then)
-            return new(before.WhyNone, "", false);
+            return new(before.WhyNone, "", default);
         var text = measure.Text(then, areaId, month);
         if (now.Figure is not { } figure)
-            return new(text, "", before.IsIllustrative);
+            return new(text, "", before.Marks);
         var change = figure - then;
         var size = FigureText.Size(change, measure.Shape.Unit, measure.Shape.Decimals);
-        return new(text, change == 0 ? "no difference" : $"{(change > 0 ? "+" : "\u2212")}{size}", before.IsIllustrative);
+        return new(text, change == 0 ? "no difference" : $"{(change > 0 ? "+" : "\u2212")}{size}", before.Marks);
     }
 
     private static BenchmarkLine Line(BenchmarkRow row, MeasureShape shape) => new(

@@ -54,8 +54,7 @@ public sealed record AreaCell(
     string Gap,
     string OwnTarget,
     string Reason,
-    bool IsIllustrative,
-    bool IsProvisional,
+    FigureMarks Marks,
     bool DiffersFromParts)
 {
     public TargetVerdict Verdict => Comparison.Verdict;
@@ -75,8 +74,7 @@ public sealed record AreaCell(
             figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
             asked == askedOfAll ? "" : asked,
             figure.Reason,
-            figure.Figure is not null && figure.IsIllustrative,
-            figure.Figure is not null && figure.IsProvisional,
+            figure.ShownMarks,
             figure.Figure is not null && figure.DiffersFromParts == true);
     }
 

@@ -90,7 +90,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             shape.Unit,
             figure,
             figure.Figure is { } value ? measure.Text(value, area, month) : "no value",
-            figure.Figure is not null ? "" : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, area, points[^1].Month)} {shape.When(points[^1].Month)}{(months.Last(one => one.Figure.Figure is not null).Figure.IsIllustrative ? ", illustrative" : "")}",
+            figure.Figure is not null ? "" : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, area, points[^1].Month)} {shape.When(points[^1].Month)}{Words.After(months.Last(one => one.Figure.Figure is not null).Figure.Marks.AllInWords)}",
             previous,
             measure.CountedAlikeSince(month) == month ? "counted differently then" : previous.Figure is { } before ? measure.Text(before, area, month.AddMonths(-1)) : previous.WhyNone,
             from,
@@ -99,7 +99,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             measure.SettersFor(area, month).Select(setter => measure.TargetFor(area, setter, month)!.LevelIn(month)!).FirstOrDefault() is { IsRange: false } level ? level.Value : null,
             chart.Latest.ShowsIcons && chart.Points.LastOrDefault(point => point.Value is not null) is { Cause: { } cause, Meaning: { } meaning } latest ? new(meaning, cause, Month.Of(latest.On)) : null,
             WhyNotJudged(chart),
-            [.. measure.SettersFor(area, month).Select(setter => OfTarget(measure, area, setter, line, figure.Figure, chart))]);
+            [.. measure.SettersFor(area, month).Select(setter => OfTarget(measure, area, setter, month, figure.Figure, chart))]);
     }
 
     private static string WhyNotJudged(ControlChart chart) =>
@@ -107,26 +107,18 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
         : chart.Latest.Limits is { TooLittleVariation: true } && !chart.Latest.IsShort ? "too little variation to judge"
         : $"too few values to judge: {(chart.Latest.Values == 0 ? "none" : Words.InText(chart.Latest.Values))}{(chart.Segments.Count > 1 ? $" since {Month.Of(chart.Points[Math.Min(chart.Latest.Start, chart.Points.Count - 1)].On)}" : "")}";
 
-    private static SummaryTarget OfTarget(MeasureRow measure, int area, TargetSetter setter, List<(Month Month, decimal? Figure)> line, decimal? figure, ControlChart chart)
+    private static SummaryTarget OfTarget(MeasureRow measure, int area, TargetSetter setter, Month month, decimal? figure, ControlChart chart)
     {
-        var month = line[^1].Month;
         var target = measure.TargetFor(area, setter, month)!;
         var level = target.LevelIn(month)!;
         var comparison = measure.Compare(figure, area, setter, month);
-        var run = TargetRun.Of(line.Select(one => (one.Month, measure.Compare(one.Figure, area, setter, one.Month).Verdict))).InARow;
         return new(
             setter,
             FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals),
             target.IsIllustrative,
             comparison.Verdict,
             FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
-            run switch
-            {
-                0 => "",
-                1 => "this month",
-                _ when run == line.Count && measure.First < line[0].Month => $"for {Words.InText(run)} months in a row or more",
-                _ => $"for {Words.InText(run)} months in a row",
-            },
+            TargetRun.HowLong(TargetRun.MetInARow(TargetRun.MonthsBack(measure, area, setter, chart))),
             level.IsRange || !chart.Latest.ShowsIcons ? null : chart.AssuranceAgainst(level.Value));
     }
 }

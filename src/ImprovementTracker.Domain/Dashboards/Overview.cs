@@ -69,7 +69,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
     {
         var shape = measure.Shape;
         var from = measure.StartOfLine(at);
-        var line = from.To(at).Select(month => (Month: month, Area: figures.Of(shape, whole, month))).Select(one => (one.Month, one.Area.Figure, one.Area.IsIllustrative)).ToList();
+        var line = from.To(at).Select(month => (Month: month, Area: figures.Of(shape, whole, month))).Select(one => (one.Month, one.Area.Figure, one.Area.Marks)).ToList();
         var points = PerformanceSentence.CountedAlike([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], measure.CountedAlikeSince(at));
         var figure = figures.Of(shape, whole, at);
         var target = measure.TargetFor(whole, setter, at);
@@ -81,7 +81,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             shape.Unit,
             figure.Figure is { } value ? measure.Text(value, whole, at) : "no value",
             figure.Figure is { } latest ? PerformanceSentence.Since(shape, points, at, measure.Reach(from, at, publishedOnly), measure.DecimalsOf(latest, whole, at))
-                : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, whole, points[^1].Month)} {shape.When(points[^1].Month)}{(line.Last(one => one.Figure is not null).IsIllustrative ? ", illustrative" : "")}",
+                : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, whole, points[^1].Month)} {shape.When(points[^1].Month)}{Words.After(line.Last(one => one.Figure is not null).Marks.AllInWords)}",
             points.Count == 0 ? from : points[0].Month,
             [.. line.Select(one => one.Figure)],
             sentence,

@@ -14,6 +14,14 @@ public static class FigureText
     public static string Of(decimal figure, MeasureUnit unit, int decimals) =>
         Number(figure, decimals) + (unit == MeasureUnit.Percentage ? "%" : "");
 
+    /// <summary>The counts behind a share or a ratio: 464 of 610; 4,330 ÷ 246 where the one is not part of the other.</summary>
+    public static string Counts(long numerator, long denominator, MeasureUnit unit) =>
+        $"{Words.Count(numerator)} {(unit == MeasureUnit.Percentage ? "of" : "÷")} {Words.Count(denominator)}";
+
+    /// <summary>The same of a value; empty where it was not counted in cases, or has no denominator.</summary>
+    public static string Counts(MeasureValue value) =>
+        value is MeasureValue.Counted { Unit: var unit, Numerator: var numerator, Denominator: { } denominator } ? Counts(numerator, denominator, unit) : "";
+
     /// <summary>A target's level with all the decimals it was set with: 80%, 97.5%.</summary>
     public static string OfLevel(decimal level, MeasureUnit unit, int decimals)
     {

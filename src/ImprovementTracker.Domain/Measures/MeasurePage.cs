@@ -112,9 +112,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 target.IsIllustrative)
             {
                 Assurance = !reading.Chart.Latest.ShowsIcons || level.IsRange ? null : reading.Chart.AssuranceAgainst(level.Value),
-                // Over the whole record, not only over the months shown; never across a change of definition.
-                Run = TargetRun.Of(reading.Chart.Points.Select(point => (Month: Month.Of(point.On), point.Value)).Where(one => measure.CountedAlikeSince(month) is not { } anew || one.Month >= anew)
-                    .Select(one => (one.Month, measure.Compare(one.Value, areaId, setter, one.Month).Verdict))).InWords,
+                Run = TargetRun.Of(TargetRun.MonthsBack(measure, areaId, setter, reading.Chart)).InWords(level.IsRange),
                 Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by) ?? level, by, measure.Shape, isAsked: wantedBy == by || target.Final.Month == by) : "",
             };
         })];
@@ -131,7 +129,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
         row.Period,
         Text(row.ToValue(shape.Unit), shape),
         row.Source is null ? "recorded" : Words.Cite(row.Source, row.Paragraph),
-        row.IsIllustrative);
+        row.Kind == ValueKind.NotCaptured ? default : FigureMarks.Of(row));
 
     private static AreaMonth InMonth(MeasureRow measure, AreaNode area, int depth, AreaFigure figure, Month month)
     {

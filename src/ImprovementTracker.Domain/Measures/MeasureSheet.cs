@@ -52,7 +52,7 @@ public sealed record MeasureSheet(
     /// <summary>Whether something is known of a month shown, be it only why it has no figure.</summary>
     public bool HasMonths => Lines.Any(line => line.Figure.Value is not MeasureValue.Nothing);
 
-    public bool HasRevisions => Lines.Any(line => line.Figure.IsRevised);
+    public bool HasRevisions => Lines.Any(line => line.Figure.Marks.IsRevised);
 }
 
 /// <summary>How the month looked at stands against one target.</summary>
@@ -93,7 +93,7 @@ public sealed record MonthLine(Month Month, AreaFigure Figure, string Text, IRea
 public sealed record TargetLine(TargetSetter SetBy, bool IsIllustrative, IReadOnlyList<TargetLevel?> Levels);
 
 /// <summary>A figure of another kind of period with its source.</summary>
-public sealed record StatedElsewhere(Month Month, PeriodType Period, string Text, string Source, bool IsIllustrative);
+public sealed record StatedElsewhere(Month Month, PeriodType Period, string Text, string Source, FigureMarks Marks);
 
 /// <summary>Where an area stands in the month looked at, against the first who asks something of it.</summary>
 public sealed record AreaMonth(AreaNode Area, int Depth, AreaFigure Figure, string Text, TargetSetter? SetBy, TargetVerdict? Verdict, string Gap);

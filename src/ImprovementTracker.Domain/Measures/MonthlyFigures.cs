@@ -12,17 +12,18 @@ public sealed record MeasureShape(int Id, MeasureUnit Unit, int Decimals, Polari
 /// <summary>What an area shows for a month of a measure, and what stands behind it.</summary>
 /// <param name="Own">What is recorded for the area itself; null when it shows the sum of its parts.</param>
 /// <param name="DiffersFromParts">True when the area's own value and the sum of its parts are not the same number; null when there is nothing to compare.</param>
-/// <param name="IsIllustrative">Invented for the demonstration, wholly or in part.</param>
-/// <param name="IsProvisional">Not yet approved by another person, wholly or in part.</param>
+/// <param name="Marks">Of what is recorded, also where that is no figure.</param>
 /// <param name="Source">The document with its paragraph, 'recorded', 'sum of 7 areas' or 'illustrative'.</param>
 /// <param name="PublishedOnly">Whether only what is approved is looked at, so that nothing found does not mean nothing recorded.</param>
-public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? DiffersFromParts, bool IsIllustrative, bool IsProvisional, bool IsRevised, string Source, bool PublishedOnly = false)
+public sealed record AreaFigure(MeasureValue Value, ValueRow? Own, bool? DiffersFromParts, FigureMarks Marks, string Source, bool PublishedOnly = false)
 {
     public decimal? Figure => Value.Figure;
 
-    /// <summary>464 of 610; 4,330 ÷ 246 where the one is not part of the other; empty where the value was not counted in cases.</summary>
-    public string Counts => Value is MeasureValue.Counted { Unit: var unit, Denominator: { } denominator, Numerator: var numerator }
-        ? $"{Words.Count(numerator)} {(unit == MeasureUnit.Percentage ? "of" : "÷")} {Words.Count(denominator)}" : "";
+    /// <summary>What stands beside the figure; nothing where there is none.</summary>
+    public FigureMarks ShownMarks => Figure is null ? default : Marks;
+
+    /// <summary>464 of 610; empty where the value was not counted in cases, or has no denominator.</summary>
+    public string Counts => FigureText.Counts(Value);
 
     /// <summary>The reason given for a figure that was not captured; empty for anything else, and for those who see only what is published.</summary>
     public string Reason => Value is MeasureValue.NotCaptured missing && !PublishedOnly ? missing.Reason : "";
@@ -61,7 +62,7 @@ public sealed class MonthlyFigures
         var ownValue = own is null ? MeasureValue.Nothing.Recorded : Shown(own.ToValue(measure.Unit), measure);
         // Most areas have no parts: nothing is put together for them, which counts where thousands of figures are shown.
         if (_areas.PartsInForce(areaId, month) is not { Count: > 0 } inForce)
-            return new AreaFigure(ownValue, own, null, own is { IsIllustrative: true }, own is { Status: ValueStatus.Provisional }, own is { IsRevised: true }, own is null ? "" : SourceOf(own), _publishedOnly);
+            return new AreaFigure(ownValue, own, null, own is null ? default : FigureMarks.Of(own), own is null ? "" : SourceOf(own), _publishedOnly);
         var parts = inForce.Select(part => Of(measure, part.Id, month)).ToList();
         var partValues = parts.Select(part => part.Value).ToList();
         var value = Aggregation.OfArea(measure.Unit, ownValue, partValues);
@@ -71,9 +72,7 @@ public sealed class MonthlyFigures
             value,
             isOwn ? own : null,
             Aggregation.DiffersFromParts(measure.Unit, ownValue, partValues),
-            isOwn ? own!.IsIllustrative : behind.Exists(part => part.IsIllustrative),
-            isOwn ? own!.Status == ValueStatus.Provisional : behind.Exists(part => part.IsProvisional),
-            isOwn ? own!.IsRevised : behind.Exists(part => part.IsRevised),
+            isOwn ? FigureMarks.Of(own!) : FigureMarks.Together(behind.Select(part => part.Marks)),
             isOwn ? SourceOf(own!) : value is MeasureValue.Counted ? SourceOfSum(behind) : "",
             _publishedOnly);
     }
@@ -90,5 +89,5 @@ public sealed class MonthlyFigures
         : row.Source is null ? "recorded" : Words.Cite(row.Source, row.Paragraph);
 
     private static string SourceOfSum(List<AreaFigure> parts) =>
-        $"sum of {Words.Count(parts.Count, "area", "areas")}{(parts.Exists(part => part.IsIllustrative) ? ", illustrative" : "")}";
+        $"sum of {Words.Count(parts.Count, "area", "areas")}{(parts.Exists(part => part.Marks.IsIllustrative) ? ", illustrative" : "")}";
 }

@@ -4,8 +4,9 @@ namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>A measure over a stretch of months for one area.</summary>
 /// <param name="Value">By rule M3; Nothing where the months cannot be put together.</param>
+/// <param name="Marks">Of all its months together.</param>
 /// <param name="WhyNone">Why there is no figure; empty where there is one.</param>
-public sealed record PeriodFigure(PeriodType Period, Month From, Month To, MeasureValue Value, bool IsProvisional, bool IsIllustrative, string WhyNone)
+public sealed record PeriodFigure(PeriodType Period, Month From, Month To, MeasureValue Value, FigureMarks Marks, string WhyNone)
 {
     /// <summary>April 2010 to March 2011; May 2011 where it is one month.</summary>
     public string Months => From == To ? $"{To}" : $"{From} to {To}";
@@ -37,13 +38,13 @@ public static class PeriodTotals
         if (measure.Period == PeriodType.AtMonthEnd)
         {
             var last = figures.Of(measure, areaId, to);
-            return new(period, to, to, last.Value, last.IsProvisional, last.IsIllustrative, last.WhyNone);
+            return new(period, to, to, last.Value, last.Marks, last.WhyNone);
         }
         if (startsAnew.Where(anew => anew > from && anew <= to).Cast<Month?>().Max() is { } broken)
-            return new(period, from, to, MeasureValue.Nothing.Recorded, false, false, $"counted differently from {broken}");
+            return new(period, from, to, MeasureValue.Nothing.Recorded, default, $"counted differently from {broken}");
         var months = from.To(to).Select(one => figures.Of(measure, areaId, one)).ToList();
         var total = Aggregation.OfParts(measure.Unit, [.. months.Select(one => one.Value)]);
-        return new(period, from, to, total, months.Exists(one => one.IsProvisional), months.Exists(one => one.IsIllustrative), total switch
+        return new(period, from, to, total, FigureMarks.Together(months.Select(one => one.Marks)), total switch
         {
             MeasureValue.Counted { Figure: null } => "no cases",
             MeasureValue.Counted => "",

@@ -14,5 +14,5 @@ public static class RevisionText
     };
 
     private static string Share(long numerator, long denominator, MeasureShape shape) =>
-        $"{Words.Count(numerator)} {(shape.Unit == MeasureUnit.Percentage ? "of" : "÷")} {Words.Count(denominator)} ({(new MeasureValue.Counted(shape.Unit, numerator, denominator).Figure is { } figure ? FigureText.Of(figure, shape.Unit, shape.Decimals) : "no cases")})";
+        $"{FigureText.Counts(numerator, denominator, shape.Unit)} ({(new MeasureValue.Counted(shape.Unit, numerator, denominator).Figure is { } figure ? FigureText.Of(figure, shape.Unit, shape.Decimals) : "no cases")})";
 }

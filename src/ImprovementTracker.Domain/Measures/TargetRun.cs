@@ -8,34 +8,63 @@ namespace ImprovementTracker.Domain.Measures;
 /// <param name="LongestEnd">The last month of the longest run; null when it was never met.</param>
 public sealed record TargetRun(int InARow, int Longest, Month? LongestEnd)
 {
-    /// <param name="months">One month after the other without a gap.</param>
-    public static TargetRun Of(IEnumerable<(Month Month, TargetVerdict Verdict)> months)
+    /// <summary>
+    /// The months that a run is counted over, the latest first: every one up to the chart's last that is counted as that one
+    /// is, however short the line drawn, each against what the setter asked in it.
+    /// </summary>
+    /// <param name="chart">From the first month recorded on, or from a later one since which it is counted alike.</param>
+    public static IEnumerable<(Month Month, TargetVerdict Verdict)> MonthsBack(MeasureRow measure, int areaId, TargetSetter setter, ControlChart chart)
     {
-        int current = 0, longest = 0;
-        Month? end = null;
-        foreach (var (month, verdict) in months)
+        var alike = measure.CountedAlikeSince(Month.Of(chart.Points[^1].On));
+        for (var place = chart.Points.Count - 1; place >= 0; place--)
         {
-            current = verdict is TargetVerdict.Met or TargetVerdict.WithinRange ? current + 1 : 0;
-            if (current > 0 && current >= longest)
-                (longest, end) = (current, month);
+            var month = Month.Of(chart.Points[place].On);
+            if (month < alike)
+                yield break;
+            yield return (month, measure.Compare(chart.Points[place].Value, areaId, setter, month).Verdict);
         }
-        return new(current, longest, end);
     }
 
-    /// <summary>Met for 3 months in a row. Longest run: 5 months, June 2010 to October 2010. Empty when it was never met.</summary>
-    public string InWords
+    /// <summary>Looks no further back than the first month that was not met.</summary>
+    public static int MetInARow(IEnumerable<(Month Month, TargetVerdict Verdict)> monthsBack) => monthsBack.TakeWhile(one => IsMet(one.Verdict)).Count();
+
+    /// <param name="monthsBack">One month before the other without a gap.</param>
+    public static TargetRun Of(IEnumerable<(Month Month, TargetVerdict Verdict)> monthsBack)
     {
-        get
+        var months = monthsBack.ToList();
+        int current = 0, longest = 0;
+        Month? end = null;
+        for (var place = 0; place < months.Count; place++)
         {
-            if (LongestEnd is not { } end)
-                return "";
-            var now = InARow == 0 ? "" : InARow == 1 ? "Met this month." : $"Met for {Words.InText(InARow)} months in a row.";
-            if (Longest == InARow)
-                return now;
-            var months = Longest == 1 ? $"one month, {end}" : $"{Words.InText(Longest)} months, {end.AddMonths(1 - Longest)} to {end}";
-            return $"{now} Longest run: {months}.".TrimStart();
+            current = IsMet(months[place].Verdict) ? current + 1 : 0;
+            if (current > longest)
+                (longest, end) = (current, months[place + 1 - current].Month);
         }
+        return new(MetInARow(months), longest, end);
     }
+
+    /// <summary>This month; for three months in a row. Empty for none.</summary>
+    public static string HowLong(int inARow) => inARow switch
+    {
+        0 => "",
+        1 => "this month",
+        _ => $"for {Words.InText(inARow)} months in a row",
+    };
+
+    /// <summary>Met for 3 months in a row. Longest run: 5 months, June 2010 to October 2010. Empty when it was never met.</summary>
+    /// <param name="isRange">Whether it is an expected range, within which a figure lies.</param>
+    public string InWords(bool isRange = false)
+    {
+        if (LongestEnd is not { } end)
+            return "";
+        var now = InARow == 0 ? "" : $"{(isRange ? "Within it" : "Met")} {HowLong(InARow)}.";
+        if (Longest == InARow)
+            return now;
+        var months = Longest == 1 ? $"one month, {end}" : $"{Words.InText(Longest)} months, {end.AddMonths(1 - Longest)} to {end}";
+        return $"{now} Longest run: {months}.".TrimStart();
+    }
+
+    private static bool IsMet(TargetVerdict verdict) => verdict is TargetVerdict.Met or TargetVerdict.WithinRange;
 }
 
 /// <summary>What it takes to reach a target by a month.</summary>

@@ -68,6 +68,9 @@ public static class Words
     /// <summary>With one full stop at its end, whether or not it has one already.</summary>
     public static string Stopped(string text) => text.TrimEnd().TrimEnd('.') + ".";
 
+    /// <summary>Behind other words: a comma and what is said; nothing where there is nothing to say.</summary>
+    public static string After(string words) => words.Length == 0 ? "" : $", {words}";
+
     private static readonly TimeZoneInfo England = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     private static DateTime InEngland(DateTime utc) =>

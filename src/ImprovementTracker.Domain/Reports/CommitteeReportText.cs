@@ -77,11 +77,12 @@ public static class CommitteeReportText
         var sentence = PerformanceSentence.ForReport(measure.Shape, measure.Phrase, points, measure.Months[^1].Month, measure.DecimalsOfLatest);
         return sentence is null
             ? measure.CountedDifferentlyFrom is { } anew ? $"{measure.Name}: no figure since it is counted differently, from {anew} on" : $"{measure.Name}: no figure in the period"
-            : sentence + (measure.CountedDifferentlyFrom is { } from ? $"; counted differently from {from} on" : "") + Illustrative(IsIllustrative(measure, points));
+            : sentence + (measure.CountedDifferentlyFrom is { } from ? $"; counted differently from {from} on" : "") + InBrackets(MarksOf(measure, points).AllInWords);
     })];
 
-    private static bool IsIllustrative(MeasureFacts measure, IReadOnlyList<SeriesPoint> points) =>
-        measure.Months.Any(month => month.Figure.IsIllustrative && (month.Month == points[0].Month || month.Month == points[^1].Month));
+    /// <summary>Of the two months that the sentence compares.</summary>
+    private static FigureMarks MarksOf(MeasureFacts measure, IReadOnlyList<SeriesPoint> points) =>
+        FigureMarks.Together(measure.Months.Where(month => month.Month == points[0].Month || month.Month == points[^1].Month).Select(month => month.Figure.ShownMarks));
 
     private static IEnumerable<string> AgainstTargets(MeasureFacts measure)
     {
@@ -97,7 +98,7 @@ public static class CommitteeReportText
     }
 
     private static string StatedElsewhere(MeasureFacts measure, ValueRow row, ReportSources sources) =>
-        $"{measure.Name}: {FigureText.Of(row.Printed!.Value, measure.Shape.Unit, row.PrintedDecimals ?? 0)}, {row.Month}, {row.Period.Label()}{sources.Cite(row.Source)}";
+        $"{measure.Name}: {FigureText.Of(row.Printed!.Value, measure.Shape.Unit, row.PrintedDecimals ?? 0)}, {row.Month}, {row.Period.Label()}{Words.After(FigureMarks.Of(row).AllInWords)}{sources.Cite(row.Source)}";
 
     private static void Inspections(NumberedSections sections, ReportFacts facts, ReportSources sources)
     {
@@ -169,15 +170,20 @@ public static class CommitteeReportText
     private static List<string> Notes(ReportFacts facts)
     {
         var notes = new List<string>();
-        if (facts.Measures.Any(measure => measure.Months.Any(month => month.Figure.IsIllustrative) || measure.Targets.Any(target => target.IsIllustrative))
+        if (facts.Measures.Any(measure => measure.Months.Any(month => month.Figure.Marks.IsIllustrative) || measure.Targets.Any(target => target.IsIllustrative))
             || facts.Actions.Any(action => action.IsIllustrative) || facts.Entries.Any(entry => entry.IsIllustrative))
         {
             notes.Add("What is marked illustrative is invented for a demonstration and is no fact about the council.");
         }
-        if (facts.Measures.Any(measure => measure.Months.Any(month => month.Figure.IsProvisional)))
+        var marks = FigureMarks.Together(facts.Measures.SelectMany(measure => measure.Months.Select(month => month.Figure.ShownMarks).Concat(measure.StatedElsewhere.Select(FigureMarks.Of))));
+        if (marks.IsProvisional)
             notes.Add("Some figures are provisional: another person has not approved them yet.");
+        if (marks.IsRevised)
+            notes.Add($"Some figures are revised: {FigureMarks.Revised}.");
         return notes;
     }
 
-    private static string Illustrative(bool isIllustrative) => isIllustrative ? " (illustrative)" : "";
+    private static string Illustrative(bool isIllustrative) => InBrackets(isIllustrative ? "illustrative" : "");
+
+    private static string InBrackets(string words) => words.Length == 0 ? "" : $" ({words})";
 }

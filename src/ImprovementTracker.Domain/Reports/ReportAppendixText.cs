@@ -1,4 +1,5 @@
 using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.Programmes;
 
 namespace ImprovementTracker.Domain.Reports;
 
@@ -26,7 +27,7 @@ internal static class ReportAppendixText
             [.. measure.Targets.SelectMany(target => Lines(measure, target))]);
     }
 
-    private static ReportMonth MonthRow(MeasureFacts measure, TargetSetter? setter, Domain.Programmes.Month month, AreaFigure figure, ReportSources sources)
+    private static ReportMonth MonthRow(MeasureFacts measure, TargetSetter? setter, Month month, AreaFigure figure, ReportSources sources)
     {
         var target = setter is null ? null : measure.TargetIn(setter.Value, month);
         var level = target?.LevelIn(month);
@@ -40,7 +41,7 @@ internal static class ReportAppendixText
     private static string Source(AreaFigure figure, ReportSources sources)
     {
         var source = figure.Own is { Source: { } document, IsIllustrative: false } own ? sources.Name(document) + (own.Paragraph is null ? "" : $", paragraph {own.Paragraph}") : figure.Source;
-        return figure.IsProvisional && figure.Figure is not null ? $"{source}, provisional" : source;
+        return source + Words.After(figure.ShownMarks.InWords);
     }
 
     private static IEnumerable<ReportTargetLine> Lines(MeasureFacts measure, TargetPlan target)

@@ -15,5 +15,5 @@ public static class AreaTargetCell
         cell.OwnTarget.Length == 0 ? cell.Gap : $"{cell.Gap}; own target {cell.OwnTarget}",
         !counts ? null : cell.HasFigure ? cell.Counts : cell.Reason,
         !cell.HasFigure ? null : area.Depth == 0 ? address : string.Create(CultureInfo.InvariantCulture, $"{address}&area={area.Id}"),
-        CellMarkWords.Of(cell.IsIllustrative, cell.IsProvisional, cell.DiffersFromParts));
+        CellMarkWords.Of(cell.Marks, cell.DiffersFromParts));
 }

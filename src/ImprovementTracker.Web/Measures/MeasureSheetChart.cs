@@ -7,7 +7,7 @@ namespace ImprovementTracker.Web.Measures;
 /// <summary>A measure's sheet as its chart needs it.</summary>
 public static class MeasureSheetChart
 {
-    public static IReadOnlyList<ChartPoint> Points(MeasureSheet sheet) => [.. sheet.Lines.Select(line => new ChartPoint(line.Month, line.Figure.Figure, line.Text, line.IsStated, line.Figure.IsIllustrative)
+    public static IReadOnlyList<ChartPoint> Points(MeasureSheet sheet) => [.. sheet.Lines.Select(line => new ChartPoint(line.Month, line.Figure.Figure, line.Text, line.IsStated, line.Figure.Marks.IsIllustrative)
     {
         Sign = Sign(line),
         InWords = InWords(line),
@@ -44,12 +44,8 @@ public static class MeasureSheetChart
         var parts = new List<string> { line.Text };
         if (line.IsStated)
             parts.Add("stated");
-        if (line.Figure.IsIllustrative)
-            parts.Add("illustrative");
-        if (line.Figure.IsProvisional)
-            parts.Add("provisional");
-        if (line.Figure.IsRevised)
-            parts.Add("revised");
+        if (line.Figure.Marks.AllInWords is { Length: > 0 } marks)
+            parts.Add(marks);
         var said = string.Join(", ", parts);
         return line is { IsFlagged: true, Control: { Meaning: { } meaning, Cause: { } cause } } ? $"{said}. {meaning.Label()}: {cause.Label()}" : said;
     }

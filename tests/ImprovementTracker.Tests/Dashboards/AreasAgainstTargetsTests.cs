@@ -113,7 +113,7 @@ public class AreasAgainstTargetsTests
         var table = await LoadAsync(database, programme.As(Role.BoardMember));
 
         // The parts have 75 of 100.
-        Assert.Equal([(true, false, false), (false, true, true), (false, true, false)], table.Measures[0].Cells.Select(cell => (cell.DiffersFromParts, cell.IsProvisional, cell.IsIllustrative)));
+        Assert.Equal([(true, false, false), (false, true, true), (false, true, false)], table.Measures[0].Cells.Select(cell => (cell.DiffersFromParts, cell.Marks.IsProvisional, cell.Marks.IsIllustrative)));
         Assert.Equal(("no value", "not captured", TargetVerdict.NoData), (table.Measures[1].Cells[1].Text, table.Measures[1].Cells[1].Gap, table.Measures[1].Cells[1].Verdict));
     }
 

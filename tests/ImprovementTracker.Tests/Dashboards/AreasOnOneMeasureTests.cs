@@ -63,7 +63,7 @@ public class AreasOnOneMeasureTests
         Assert.Equal(["no value", "82%", "82%", "68%", "no value"], sheet.Areas.Select(area => area.Text));
         Assert.Equal((TargetVerdict.Missed, "12 points below", "80%"), (sheet.Areas[3].Verdict, sheet.Areas[3].Distance, sheet.Areas[3].Asked));
         // From 50% to 68%.
-        Assert.Equal(new EarlierFigure("50%", "+18 points", false), sheet.Areas[3].Before);
+        Assert.Equal(new EarlierFigure("50%", "+18 points", new(IsIllustrative: false, IsProvisional: true, IsRevised: false)), sheet.Areas[3].Before);
         Assert.Equal(("not recorded", ""), (sheet.Areas[1].Before.Text, sheet.Areas[1].Before.Change));
         Assert.Equal("The system was down.", sheet.Areas[4].Figure.Reason);
         Assert.Equal("In May 2011 East and North have the highest figure, 82%, and South the lowest, 68%. One of four localities has no figure. Testshire as a whole has no figure.", sheet.Lead);

@@ -16,7 +16,7 @@ public sealed class DashboardPartsTests : BunitContext
     private static readonly ProgrammeHeader Programme = new(1, "testshire", "Testshire Council", "improvement notice", InterventionKind.ImprovementNotice, null, new(2010, 1, 1), null, new(2011, 6, 14));
 
     private static AreaCell Cell(string text, TargetVerdict verdict, string gap, string ownTarget = "", string reason = "", bool illustrative = false, bool provisional = false) =>
-        new(text, "41 of 50", new(verdict, null), gap, ownTarget, reason, illustrative, provisional, false);
+        new(text, "41 of 50", new(verdict, null), gap, ownTarget, reason, new(illustrative, provisional, IsRevised: false), false);
 
     private static AreasTable Table(params MeasureLine[] measures) => new(Programme, May2011, [May2011], TargetSetter.DfeNotice, true, "", [], null,
         [new(1, "Testshire", AreaKind.Authority, 0), new(2, "North", AreaKind.Locality, 1)], measures, ["Up to 5 points short of it counts as within tolerance."], false);
@@ -133,7 +133,7 @@ public sealed class DashboardPartsTests : BunitContext
     [Fact]
     public void A_measure_in_the_overview_carries_period_source_target_and_who_set_it()
     {
-        var figure = new AreaFigure(new MeasureValue.Stated(76, 0), null, null, false, true, true, "Scrutiny report, paragraph 3");
+        var figure = new AreaFigure(new MeasureValue.Stated(76, 0), null, null, new FigureMarks(IsIllustrative: false, IsProvisional: true, IsRevised: true), "Scrutiny report, paragraph 3");
         var measure = new OverviewMeasure("in-time", "Assessments in time", MeasureUnit.Percentage, "76%", "up from 37% in April 2010", new(2010, 4), [37, null, 76], "76% in May 2011, up from 37% in April 2010", 80, "80% by March 2011", "Improvement notice, paragraph 4", true, TargetVerdict.WithinTolerance, "4 points below", figure);
         var board = Board([], []) with { Measures = [measure] };
 

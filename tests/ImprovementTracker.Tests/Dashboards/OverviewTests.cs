@@ -149,7 +149,7 @@ public class OverviewTests
 
         var board = await LoadAsync(database, programme.As(Role.BoardMember));
 
-        Assert.Equal(("no value", "not captured; the latest is 37% in April 2010", TargetVerdict.NoData), (board.Measures[0].Text, board.Measures[0].Since, board.Measures[0].Verdict));
+        Assert.Equal(("no value", "not captured; the latest is 37% in April 2010, provisional", TargetVerdict.NoData), (board.Measures[0].Text, board.Measures[0].Since, board.Measures[0].Verdict));
         Assert.Equal("No figures for May 2011 yet", board.Heading);
     }
 

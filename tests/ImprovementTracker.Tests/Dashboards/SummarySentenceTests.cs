@@ -7,7 +7,7 @@ namespace ImprovementTracker.Tests.Dashboards;
 public class SummarySentenceTests
 {
     private static readonly Month May2011 = new(2011, 5);
-    private static readonly AreaFigure None = new(MeasureValue.Nothing.Recorded, null, null, false, false, false, "");
+    private static readonly AreaFigure None = new(MeasureValue.Nothing.Recorded, null, null, default, "");
 
     private static SummaryLine Line(Variation? variation, params Assurance?[] assurances) => new("code", "Name", null, MeasureUnit.Percentage, None, "76%", "", None, "", May2011, [], "", null,
         variation is { } word ? new(word, SpecialCause.Rising, May2011) : null, "",

@@ -16,6 +16,16 @@ public class FigureTextTests
     public void Counts_have_separators_and_no_sign() => Assert.Equal("1,598", FigureText.Of(1598, MeasureUnit.Count, 0));
 
     [Fact]
+    public void The_counts_behind_a_share_are_so_many_of_so_many_and_behind_a_ratio_one_number_divided_by_another()
+    {
+        Assert.Equal("1,464 of 1,610", FigureText.Counts(1464, 1610, MeasureUnit.Percentage));
+        Assert.Equal("4,330 ÷ 246", FigureText.Counts(4330, 246, MeasureUnit.Average));
+        Assert.Equal("464 of 610", FigureText.Counts(new MeasureValue.Counted(MeasureUnit.Percentage, 464, 610)));
+        Assert.Equal("", FigureText.Counts(new MeasureValue.Counted(MeasureUnit.Count, 464, null)));
+        Assert.Equal("", FigureText.Counts(new MeasureValue.Stated(76, 0)));
+    }
+
+    [Fact]
     public void A_missed_target_is_never_written_as_if_it_were_met() =>
         Assert.Equal("79.6%", FigureText.Beside(79.6m, new TargetLevel(80), Polarity.HigherIsBetter, MeasureUnit.Percentage, 0));
 

@@ -178,7 +178,7 @@ public class MeasurePageTests
 
         var sheet = await LoadAsync(database, programme.As(Role.BoardMember), new(History: true));
 
-        Assert.Equal([false, true], sheet.Lines.Select(line => line.Figure.IsRevised));
+        Assert.Equal([false, true], sheet.Lines.Select(line => line.Figure.Marks.IsRevised));
         Assert.Equal([("North", May2011, "41 of 50 (82%)", true), ("North", May2011, "40 of 50 (80%)", false)], sheet.Revisions!.Select(line => (line.Area, line.Month, line.Text, line.IsCurrent)));
     }
 

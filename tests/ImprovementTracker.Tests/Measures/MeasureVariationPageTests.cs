@@ -77,6 +77,7 @@ public sealed class MeasureVariationPageTests
         // April to June 2011: 20 + 22 + 30 of 150 are 48%.
         var rows = page.QuerySelectorAll("section[aria-labelledby=periods] tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Equal("Last quarter|April 2011 to June 2011|48%|72 of 150, provisional", rows[0]);
+        Assert.Contains("Provisional: not yet approved by another person.", page.QuerySelector("section[aria-labelledby=periods]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Twelve months|July 2010 to June 2011|3 of 12 months counted|", rows[2]);
     }
 

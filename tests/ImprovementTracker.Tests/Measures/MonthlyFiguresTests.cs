@@ -62,8 +62,8 @@ public class MonthlyFiguresTests
     [Fact]
     public void A_sum_is_provisional_while_a_part_is()
     {
-        Assert.False(Of(1, Counted(2, 8, 10), Counted(3, 6, 10)).IsProvisional);
-        Assert.True(Of(1, Counted(2, 8, 10), Counted(3, 6, 10) with { Status = ValueStatus.Provisional }).IsProvisional);
+        Assert.False(Of(1, Counted(2, 8, 10), Counted(3, 6, 10)).Marks.IsProvisional);
+        Assert.True(Of(1, Counted(2, 8, 10), Counted(3, 6, 10) with { Status = ValueStatus.Provisional }).Marks.IsProvisional);
     }
 
     [Theory]

@@ -76,6 +76,6 @@ public class PeriodTotalsTests
     {
         var total = Of(InTime, PeriodType.YearToDate, new Month(2011, 5), [], Row(InTime, 2011, 4, 9, 10), Row(InTime, 2011, 5, 10, 100, ValueStatus.Provisional));
 
-        Assert.True(total.IsProvisional);
+        Assert.True(total.Marks.IsProvisional);
     }
 }

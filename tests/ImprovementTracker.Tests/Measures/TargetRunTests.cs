@@ -8,28 +8,59 @@ public class TargetRunTests
     private static readonly MeasureShape InTime = new(1, MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
 
     /// <summary>One letter for each month from April 2010: m met, t within tolerance, x missed, - no figure, r within the range.</summary>
-    private static TargetRun Of(string months) => TargetRun.Of(months.Select((letter, place) => (new Month(2010, 4).AddMonths(place), letter switch
+    private static TargetRun Of(string months) => TargetRun.Of(MonthsBack(months));
+
+    private static IEnumerable<(Month, TargetVerdict)> MonthsBack(string months) => months.Select((letter, place) => (new Month(2010, 4).AddMonths(place), letter switch
     {
         'm' => TargetVerdict.Met,
         'r' => TargetVerdict.WithinRange,
         't' => TargetVerdict.WithinTolerance,
         'x' => TargetVerdict.Missed,
         _ => TargetVerdict.NoData,
-    })));
+    })).Reverse();
 
     [Theory]
     [InlineData("xxx", "")]
     [InlineData("", "")]
     [InlineData("xxm", "Met this month.")]
     [InlineData("xmmm", "Met for three months in a row.")]
-    [InlineData("rr", "Met for two months in a row.")]
     [InlineData("xmmmmmxmm", "Met for two months in a row. Longest run: five months, May 2010 to September 2010.")]
     [InlineData("mmxmmx", "Longest run: two months, July 2010 to August 2010.")]
     [InlineData("mtm", "Met this month.")]
     [InlineData("mm-m", "Met this month. Longest run: two months, April 2010 to May 2010.")]
     [InlineData("mx", "Longest run: one month, April 2010.")]
+    [InlineData("mmxmxmm", "Met for two months in a row.")]
     public void The_months_met_in_a_row_and_the_longest_run_are_said_in_words(string months, string expected) =>
-        Assert.Equal(expected, Of(months).InWords);
+        Assert.Equal(expected, Of(months).InWords());
+
+    [Fact]
+    public void An_expected_range_is_not_met_but_a_figure_lies_within_it() => Assert.Equal("Within it for two months in a row.", Of("xrr").InWords(isRange: true));
+
+    [Fact]
+    public void The_months_in_a_row_are_counted_without_looking_at_the_months_before_the_run()
+    {
+        var looked = 0;
+
+        Assert.Equal(2, TargetRun.MetInARow(MonthsBack("xmmmxmm").Select(month => { looked++; return month; })));
+        Assert.Equal(3, looked);
+    }
+
+    /// <summary>80% is asked from April 2010 on; every month from April 2010 stood at 90%, but for June 2010, which stood at 70%.</summary>
+    [Theory]
+    [InlineData("2011-05", null, 11)]
+    [InlineData("2010-05", null, 2)]
+    [InlineData("2011-05", "2010-12", 5)]
+    [InlineData("2010-12", "2011-02", 6)]
+    public void A_run_is_counted_over_the_whole_record_up_to_the_month_but_never_across_a_change_of_definition(string to, string? countedOtherwiseUntil, int expected)
+    {
+        var target = new TargetPlan(1, 1, null, TargetSetter.DfeNotice, null, null, false, new Month(2010, 4), null, TargetPath.Steps, 0, ToleranceKind.Points, [new TargetPoint(new Month(2010, 4), 80)]);
+        var measure = new MeasureRow(InTime, "in-time", "In time", "in time", "In time.", null, "in time", "all", null, null, new Month(2010, 4), new Month(2011, 5), [target], null,
+            countedOtherwiseUntil is null ? [] : [new EarlierMeaning(Month.Parse(countedOtherwiseUntil), "Ten days instead of seven.", "In time.", "in time", "all")], null);
+        var chart = ControlChart.Of(new([.. new Month(2010, 1).To(Month.Parse(to)).Select(month => new DatedValue(month, month == new Month(2010, 6) ? 70 : 90))], Polarity.HigherIsBetter));
+
+        Assert.Equal(expected, TargetRun.MetInARow(TargetRun.MonthsBack(measure, 1, TargetSetter.DfeNotice, chart)));
+        Assert.Equal(expected, TargetRun.Of(TargetRun.MonthsBack(measure, 1, TargetSetter.DfeNotice, chart)).InARow);
+    }
 
     [Fact]
     public void The_gain_a_month_leads_from_the_figure_to_the_target()

@@ -37,7 +37,7 @@ public class CommitteeReportsTests
 
         var texts = Texts(await LoadAsync(database, programme)).ToList();
 
-        Assert.Contains("76% of assessments completed in time in May 2011 compared with 37% in April 2010", texts);
+        Assert.Contains("76% of assessments completed in time in May 2011 compared with 37% in April 2010 (provisional)", texts);
         Assert.Contains("Assessments in time: 4 points below the DfE notice's target of 80% in May 2011 (illustrative)", texts);
     }
 
@@ -73,7 +73,7 @@ public class CommitteeReportsTests
 
         var report = await LoadAsync(database, programme);
 
-        Assert.Contains("79.6% of assessments completed in time in May 2011", Texts(report));
+        Assert.Contains("79.6% of assessments completed in time in May 2011 (provisional)", Texts(report));
         Assert.StartsWith("79.6% in May 2011", report.Appendix.Measures[0].Sentence, StringComparison.Ordinal);
     }
 
@@ -204,7 +204,7 @@ public class CommitteeReportsTests
 
         var report = await LoadAsync(database, programme);
 
-        Assert.Contains("Assessments in time: 84%, March 2011, period not stated (source 1)", Texts(report));
+        Assert.Contains("Assessments in time: 84%, March 2011, period not stated, provisional (source 1)", Texts(report));
         Assert.Contains("Source 1: A newspaper's report", report.Notes);
         Assert.All(report.Appendix.Measures.SelectMany(measure => measure.Months), month => Assert.Null(month.Figure));
     }
