@@ -48,10 +48,19 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
     {
         var (from, to) = (months[0], months[^1]);
         var settings = await db.Programmes.Where(one => one.Id == programme.Id)
-            .Select(one => new { one.FiguresDueOn, Began = db.Changes.Where(change => change.ProgrammeId == one.Id).OrderBy(change => change.Sequence).Select(change => (DateTime?)change.RecordedAt).FirstOrDefault() }).SingleAsync(cancel);
-        var measures = (await db.Measures.AsNoTracking().Where(measure => measure.ProgrammeId == programme.Id)
-            .Select(measure => new { measure.Id, measure.LastMonth, AddedAt = db.Changes.Where(change => change.Sequence == measure.AddedIn).Select(change => (DateTime?)change.RecordedAt).FirstOrDefault() })
-            .ToListAsync(cancel)).ConvertAll(measure => new ExpectedFigures.Collected(measure.Id, MonthOf(measure.AddedAt ?? settings.Began), measure.LastMonth));
+            .Select(one => new
+            {
+                one.FiguresDueOn,
+                Began = db.Changes.Where(change => change.ProgrammeId == one.Id).OrderBy(change => change.Sequence).Select(change => (DateTime?)change.RecordedAt).FirstOrDefault(),
+                Measures = db.Measures.Where(measure => measure.ProgrammeId == one.Id)
+                    .Select(measure => new { measure.Id, measure.LastMonth, AddedAt = db.Changes.Where(change => change.Sequence == measure.AddedIn).Select(change => (DateTime?)change.RecordedAt).FirstOrDefault() }).ToList(),
+            })
+            .SingleAsync(cancel);
+        var wholes = tree.InOrder.Where(area => tree.PartsOf(area.Id).Count > 0).Select(area => area.Id).ToList();
+        var ownOfWholes = await db.Observations
+            .Where(observation => wholes.Contains(observation.AreaId) && observation.Period == observation.Measure.Period && observation.Month >= from && observation.Month <= to)
+            .Select(observation => new ExpectedFigures.Own(observation.MeasureId, observation.AreaId, observation.Month))
+            .ToListAsync(cancel);
         var reported = await db.Observations
             .Where(observation => observation.Measure.ProgrammeId == programme.Id && observation.Period == observation.Measure.Period && observation.Month >= from.AddMonths(-ExpectedFigures.MonthsRemembered) && observation.Month <= to)
             .GroupBy(observation => new { observation.MeasureId, observation.AreaId })
@@ -70,7 +79,7 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
             .Select(group => new { group.Key.Month, Count = group.Count(), At = db.Changes.Where(change => change.Sequence == group.Key.RecordedIn).Select(change => change.RecordedAt).Single() })
             .ToListAsync(cancel)).ToLookup(group => group.Month);
 
-        var expected = new ExpectedFigures(tree, measures, reported);
+        var expected = new ExpectedFigures(tree, settings.Measures.ConvertAll(measure => new ExpectedFigures.Collected(measure.Id, MonthOf(measure.AddedAt ?? settings.Began), measure.LastMonth)), reported, ownOfWholes);
         return ([.. months.Select(month =>
         {
             var due = MonthState.DueDay(month, settings.FiguresDueOn);

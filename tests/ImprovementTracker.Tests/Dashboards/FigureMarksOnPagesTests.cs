@@ -74,7 +74,7 @@ public sealed class FigureMarksOnPagesTests : BunitContext
         Assert.Equal(["50%, provisional, revised", "50%, provisional, revised", "50%, provisional"], ranks.Select(row => Plain(row.Children[4])));
         Assert.EndsWith("provisional, revised", Plain(ranks[1].Children[6]), StringComparison.Ordinal);
         var captions = Render<AreaCharts>(p => p.Add(c => c.Slug, TestProgramme.Slug).Add(c => c.Sheet, sheet)).FindAll("figcaption");
-        Assert.Equal(["Testshire 75%, provisional, revised", "North 82%, provisional, revised", "South 68%, provisional"], captions.Select(Plain));
+        Assert.Equal(["Testshire 75% provisional, revised", "North 82% provisional, revised", "South 68% provisional"], captions.Select(Plain));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class ExpectedFiguresTests
     private static ExpectedFigures.Reported Reported(int area, string first, string last) => new(InTime, area, Month.Parse(first), Month.Parse(last));
 
     private static int In(string month, string? added, string? retired, params ExpectedFigures.Reported[] reported) =>
-        new ExpectedFigures(Areas, [new(InTime, added is null ? null : Month.Parse(added), retired is null ? null : Month.Parse(retired))], reported).In(Month.Parse(month));
+        new ExpectedFigures(Areas, [new(InTime, added is null ? null : Month.Parse(added), retired is null ? null : Month.Parse(retired))], reported, []).In(Month.Parse(month));
 
     [Theory]
     [InlineData("2011-02", 0)]
@@ -60,6 +60,16 @@ public class ExpectedFiguresTests
         Assert.Equal(expected, In(month, added: "2011-09", retired: null, Reported(North, "2010-03", "2010-04")));
 
     [Fact]
+    public void An_area_whose_parts_report_a_measure_needs_no_figure_of_its_own_but_one_that_it_has_counts()
+    {
+        // A document stated the county's figures of March and June; the localities report every month from April on.
+        ExpectedFigures.Reported[] reported = [Reported(County, "2011-03", "2011-06"), Reported(North, "2011-04", "2011-06"), Reported(South, "2011-04", "2011-06")];
+        var expected = new ExpectedFigures(Areas, [new(InTime, new Month(2011, 1), null)], reported, [new(InTime, County, new Month(2011, 3)), new(InTime, County, new Month(2011, 6))]);
+
+        Assert.Equal([1, 2, 2, 3], new Month(2011, 3).To(new Month(2011, 6)).Select(expected.In));
+    }
+
+    [Fact]
     public void A_measure_whose_month_of_adding_is_not_known_is_expected_where_it_is_reported()
     {
         Assert.Equal(0, In("2011-05", added: null, retired: null));
@@ -73,7 +83,7 @@ public class ExpectedFiguresTests
     [Fact]
     public void A_month_has_the_figures_of_all_its_measures()
     {
-        var expected = new ExpectedFigures(Areas, [new(InTime, new Month(2011, 1), null), new(8, new Month(2011, 2), null), new(9, new Month(2011, 1), new Month(2011, 3))], [Reported(North, "2011-01", "2011-05"), Reported(South, "2011-01", "2011-05")]);
+        var expected = new ExpectedFigures(Areas, [new(InTime, new Month(2011, 1), null), new(8, new Month(2011, 2), null), new(9, new Month(2011, 1), new Month(2011, 3))], [Reported(North, "2011-01", "2011-05"), Reported(South, "2011-01", "2011-05")], []);
 
         // Two areas report the first, nobody the second, and the third is retired.
         Assert.Equal(3, expected.In(new Month(2011, 5)));
