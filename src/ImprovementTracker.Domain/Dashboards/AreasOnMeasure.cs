@@ -31,6 +31,9 @@ public sealed record AreasOnMeasure(
     /// <summary>Null where the authority is not in force in the month, or there is none.</summary>
     public AreaOnMeasure? Whole => Areas.Count > 0 && Areas[0].Depth == 0 ? Areas[0] : null;
 
+    /// <summary>The benchmarks that the charts show.</summary>
+    public IEnumerable<BenchmarkLine> Drawn => Benchmarks.Where(benchmark => benchmark.IsDrawn);
+
     public bool IsEmpty => Areas.All(area => area.Figures.All(figure => figure is null));
 }
 
@@ -67,7 +70,9 @@ public sealed record AreaOnMeasure(
 public sealed record EarlierFigure(string Text, string Change, FigureMarks Marks);
 
 /// <summary>What others reach, with its name and period.</summary>
-public sealed record BenchmarkLine(Comparator Comparator, string Name, string Period, decimal Value, string Text, string File);
+/// <param name="Standing">The authority's own place among its statistical neighbours; empty where it is no figure of neighbours.</param>
+/// <param name="IsDrawn">Whether it can be compared with an area's line: a number of a whole country is on another scale.</param>
+public sealed record BenchmarkLine(Comparator Comparator, string Name, string Period, decimal Value, string Text, string File, BenchmarkSource? Source, string Standing, bool IsDrawn);
 
 /// <summary>The order of areas on a measure: among those of the same level, best first where there is a better, else highest first.</summary>
 public static class Ranking

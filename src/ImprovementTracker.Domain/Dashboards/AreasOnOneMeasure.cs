@@ -97,5 +97,8 @@ public sealed class AreasOnOneMeasure(IDbContextFactory<TrackerContext> database
         BenchmarkText.PeriodOf(row.PeriodEnd, row.Period),
         row.Value!.Value,
         BenchmarkText.Figure(row.Value, row.Symbol, shape.Unit, shape.Decimals),
-        row.File);
+        row.File,
+        row.Source,
+        NeighbourWords.Sentence(row, shape.Unit, shape.Decimals, shape.Polarity),
+        shape.Unit.IsOfAnySize());
 }

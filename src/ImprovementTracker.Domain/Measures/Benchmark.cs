@@ -32,6 +32,15 @@ public sealed class Benchmark
         AddedIn = addedIn.Sequence;
     }
 
+    /// <param name="file">The published file's name.</param>
+    /// <param name="source">The release that the file is of, where somebody has said.</param>
+    public Benchmark(Measure measure, BenchmarkFigure figure, string file, SourceDocument? source, Change addedIn)
+        : this(measure, figure.Comparator, figure.Name, figure.PeriodEnd, figure.Period, figure.Value, figure.Symbol, figure.Known, figure.Of, file, addedIn)
+    {
+        Neighbours = figure.Neighbours;
+        Source = source;
+    }
+
     public int Id { get; private set; }
     public int MeasureId { get; private set; }
     public Measure Measure { get; private set; } = null!;
@@ -56,8 +65,16 @@ public sealed class Benchmark
 
     public int? Of { get; private set; }
 
+    /// <summary>Each neighbour's own figure; null for England and the region.</summary>
+    public NeighbourFigures? Neighbours { get; private set; }
+
     /// <summary>The published file that it comes from.</summary>
     public string File { get; private set; } = "";
+
+    /// <summary>The release that the file is of; null where nobody has said.</summary>
+    public SourceDocument? Source { get; private set; }
+
+    public int? SourceId { get; private set; }
 
     public long AddedIn { get; private set; }
     public long? EndedIn { get; private set; }
@@ -73,6 +90,8 @@ public sealed class Benchmark
             builder.Property(benchmark => benchmark.Name).HasMaxLength(NameLength);
             builder.Property(benchmark => benchmark.Symbol).HasMaxLength(SymbolLength);
             builder.Property(benchmark => benchmark.File).HasMaxLength(FileLength);
+            builder.HasOne(benchmark => benchmark.Source).WithMany().HasForeignKey(benchmark => benchmark.SourceId);
+            builder.Property(benchmark => benchmark.Neighbours).HasMaxLength(NeighbourFigures.TextLength).HasConversion(figures => figures!.ToText(), text => NeighbourFigures.Read(text));
             builder.Property(benchmark => benchmark.Of).HasColumnName("OfHowMany");
             builder.HasIndex(benchmark => new { benchmark.MeasureId, benchmark.PeriodEnd });
             builder.HasChange(benchmark => benchmark.AddedIn);

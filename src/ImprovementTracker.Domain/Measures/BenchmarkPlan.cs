@@ -22,7 +22,7 @@ public sealed record MeasureBenchmarks(int MeasureId, string Code, string Name, 
 public static class BenchmarkPlan
 {
     /// <summary>A measure of the programme, as far as it decides what a file gives of it.</summary>
-    public sealed record Taker(int Id, string Code, string Name, MeasureUnit Unit, int Decimals);
+    public sealed record Taker(int Id, string Code, string Name, MeasureUnit Unit, int Decimals, Polarity Polarity);
 
     public const string NoAuthority = "The programme has no authority code, so nobody can tell whose region and neighbours are meant. Type the code on the page 'Programme, areas and themes' first.";
 
@@ -65,11 +65,14 @@ public static class BenchmarkPlan
 
     // As many decimals as the database keeps; more would come back as another number.
     private static BenchmarkFigure Kept(BenchmarkFigure figure) =>
-        figure with { Value = figure.Value is { } value ? decimal.Round(value, 6, MidpointRounding.AwayFromZero) : null };
+        figure with { Value = figure.Value is { } value ? Kept(value) : null, Neighbours = figure.Neighbours?.With(Kept) };
+
+    // Without the zeros at the end, which would read as another text.
+    private static decimal Kept(decimal value) => decimal.Round(value, 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
 
     private static BenchmarkChange ChangeOf(BenchmarkFigure figure, BenchmarkRow? before) => new(
         before is null ? BenchmarkNews.New
-        : (before.Value, before.Symbol, before.Name, before.Known, before.Of) == (figure.Value, figure.Symbol, figure.Name, figure.Known, figure.Of) ? BenchmarkNews.Unchanged
+        : (before.Value, before.Symbol, before.Name, before.Known, before.Of, before.Neighbours?.ToText()) == (figure.Value, figure.Symbol, figure.Name, figure.Known, figure.Of, figure.Neighbours?.ToText()) ? BenchmarkNews.Unchanged
         : BenchmarkNews.Changed,
         figure, before);
 

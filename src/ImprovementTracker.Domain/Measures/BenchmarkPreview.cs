@@ -23,6 +23,6 @@ public sealed class BenchmarkPreview(IDbContextFactory<TrackerContext> database)
         await db.Measures.AsNoTracking()
             .Where(measure => measure.ProgrammeId == programmeId && (code == null || measure.Code == code))
             .OrderBy(measure => measure.Order).ThenBy(measure => measure.Name)
-            .Select(measure => new BenchmarkPlan.Taker(measure.Id, measure.Code, measure.Name, measure.Unit, measure.Decimals))
+            .Select(measure => new BenchmarkPlan.Taker(measure.Id, measure.Code, measure.Name, measure.Unit, measure.Decimals, measure.Polarity))
             .ToListAsync(cancel);
 }

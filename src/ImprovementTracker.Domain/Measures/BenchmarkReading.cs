@@ -6,7 +6,8 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>What England, a region or the statistical neighbours reach in a period, as a statistics file gives it.</summary>
 /// <param name="Name">England, East Midlands, or whose neighbours of which set.</param>
 /// <param name="Known">How many of the neighbours' figures are known, of how many; null for the others.</param>
-public sealed record BenchmarkFigure(Comparator Comparator, string Name, Month PeriodEnd, PeriodType Period, decimal? Value, string? Symbol, int? Known = null, int? Of = null);
+/// <param name="Neighbours">Each neighbour's own figure; null for the others.</param>
+public sealed record BenchmarkFigure(Comparator Comparator, string Name, Month PeriodEnd, PeriodType Period, decimal? Value, string? Symbol, int? Known = null, int? Of = null, NeighbourFigures? Neighbours = null);
 
 /// <summary>
 /// Reads out of a statistics file what an authority is compared with: England, the region in which the file itself puts it, and
@@ -109,15 +110,16 @@ public static class BenchmarkReading
         {
             return null;
         }
-        var found = neighbours
-            .Select(neighbour => kept.TryGetValue(new(new(DfeLevel.LocalAuthority, neighbour.Authority.Number), end, period), out var candidate) ? candidate.Value : new DfeValue(null, DfeSymbol.Unavailable))
-            .ToList();
-        var known = found.Where(value => value.Number is not null).Select(value => value.Number!.Value).ToList();
+        PublishedFigure Of(Authority one, Closeness? closeness) =>
+            kept.TryGetValue(new(new(DfeLevel.LocalAuthority, one.Number), end, period), out var candidate) ? new(one.Name, candidate.Value.Number, candidate.Value.Symbol, closeness) : new(one.Name, null, DfeSymbol.Unavailable, closeness);
+
+        var found = new NeighbourFigures(Of(authority, null), [.. neighbours.Select(neighbour => Of(neighbour.Authority, neighbour.Closeness))]);
+        var known = found.Neighbours.Select(one => one.Value).OfType<decimal>().ToList();
         var name = $"Statistical neighbours of {authority.Name} ({set.Name})";
-        var symbols = found.Select(value => value.Symbol).Distinct().ToList();
+        var symbols = found.Neighbours.Select(one => one.Symbol).Distinct().ToList();
         return known.Count > 0
-            ? new(Comparator.Neighbours, name, end, period, known.Sum() / known.Count, null, known.Count, neighbours.Count)
-            : new(Comparator.Neighbours, name, end, period, null, symbols is [{ } only] ? only : DfeSymbol.Unavailable, 0, neighbours.Count);
+            ? new(Comparator.Neighbours, name, end, period, known.Sum() / known.Count, null, known.Count, neighbours.Count, found)
+            : new(Comparator.Neighbours, name, end, period, null, symbols is [{ } only] ? only : DfeSymbol.Unavailable, 0, neighbours.Count, found);
     }
 
     private static Place? PlaceOf(DfeRow row) => row.Level switch

@@ -22,6 +22,9 @@ public sealed record DfeIndicator(int Number, string Code, string Name, MeasureU
     public IReadOnlyList<ColumnMeaning> Numerator { get; init; } = [];
     public IReadOnlyList<ColumnMeaning> Denominator { get; init; } = [];
 
+    /// <summary>A column without which the file is about something else; null where the figure's own column leaves no doubt.</summary>
+    public ColumnMeaning? Beside { get; init; }
+
     /// <summary>What the row must say in columns of filters, where a file has one row for each: 19 to 21 years.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 

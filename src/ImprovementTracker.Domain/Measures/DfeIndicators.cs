@@ -2,7 +2,9 @@ namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>
 /// Which measures of the library the Department for Education publishes, and in which columns. Only what its files and their
-/// definitions leave no doubt about is here; any other column can be asked for by its own name.
+/// definitions leave no doubt about is here; any other column can be asked for by its own name. Not here although it is
+/// published: the time from entry into care to placement for adoption (42), which the library counts in days and the
+/// Department gives for England alone in years and months, written 01:07.
 /// </summary>
 public static class DfeIndicators
 {
@@ -19,6 +21,7 @@ public static class DfeIndicators
     private static readonly ColumnMeaning Conferences = Count(["icpc", "initial child protection conference"], "held during in year");
     private static readonly ColumnMeaning PlansStarted = Count(["cpp start", "cpp started", "cpp starting", "child protection plan start", "child protection plan starting"], "during in year");
     private static readonly ColumnMeaning Plans = Count(["cpp at 31", "child protection plan at 31"], "march on");
+    private static readonly ColumnMeaning PlansEnded = Count(["cpp end", "cpp ended", "cpp ending", "child protection plan end", "child protection plan ended", "child protection plan ending"], "during in year");
     private static readonly ColumnMeaning Children = Count(["child", "count"], "");
     private static readonly ColumnMeaning ShareOfChildren = new(ColumnKind.Amount, ["child percent", "percent"], "of");
     private static readonly ColumnMeaning ShareOfLeavers = new(ColumnKind.Amount, ["care leaver percent", "percent"], "of");
@@ -45,6 +48,11 @@ public static class DfeIndicators
             Numerator = [Count("not in need", "referral assessed cin of as")],
             Denominator = [Referrals],
         },
+        new(12, "assessments-in-time", "Assessments in time", MeasureUnit.Percentage, PeriodType.Year, March, "Single assessments in time", "Assessments within 45 working days", "Single/continuous assessments <=45 wd", "Continuous assessments in time")
+        {
+            Numerator = [Band("same day", "0 day"), Band("1 10 day"), Band("11 20 day"), Band("21 30 day"), Band("31 40 day"), Band("41 45 day")],
+            Denominator = [Count("assessment", "completed during in year")],
+        },
         new(17, "children-in-need", "Children in need at 31 March", MeasureUnit.Count, PeriodType.AtMonthEnd, March, "Children in need", "CIN at 31 March", "CIN", "Children in need at the month's end", "Children in need at month end")
         {
             Figure = Count(["at 31 episode", "cin at 31", "child in need at 31"], "march episode cin on"),
@@ -62,6 +70,10 @@ public static class DfeIndicators
         },
         new(22, "child-protection-plans", "Child protection plans", MeasureUnit.Count, PeriodType.AtMonthEnd, March, "CP plans", "CP plans at month end", "Children on a child protection plan", "Children with a child protection plan", "Child protection plans at month end", "Children subject to a child protection plan", "CP plans at 31 March", "Child protection plans at 31 March") { Figure = Plans },
         new(23, "child-protection-plans-starting", "Child protection plans starting", MeasureUnit.Count, PeriodType.Year, March, "CP plans starting", "Child protection plans started", "New child protection plans") { Figure = PlansStarted },
+        new(24, "child-protection-reviews-on-time", "Child protection reviews on time", MeasureUnit.Percentage, PeriodType.AtMonthEnd, March, "CP reviews on time", "Child protection plans reviewed within timescales", "CP plans reviewed on time", "Reviews of child protection plans on time")
+        {
+            Figure = Percent(["reviewed", "review"], "cpp child protection plan at 31 march in on time within required timescale timely all been for 3 month or more of"),
+        },
         new(25, "second-or-subsequent-plans", "Second or subsequent child protection plans", MeasureUnit.Percentage, PeriodType.Year, March, "Second/subsequent plans", "Second or subsequent plans", "Repeat child protection plans", "Child protection plans for a second or subsequent time")
         {
             Figure = Percent(["cpp subsequent", "second subsequent plan"], "or cpp child protection a of"),
@@ -73,6 +85,15 @@ public static class DfeIndicators
             Figure = Percent("2 year or more", "cpp"),
             Numerator = [Count("2 year or more", "cpp")],
             Denominator = [Plans],
+            Beside = Plans,
+        },
+        // The file of plans that ended names its columns as that of plans at 31 March does.
+        new(28, "plans-ended-after-two-years-or-more", "Plans ended after two years or more", MeasureUnit.Percentage, PeriodType.Year, March, "CP plans ended that had lasted >=2 yrs", "Child protection plans ended after two years or more", "Child protection plans ended that had lasted two years or more")
+        {
+            Figure = Percent("2 year or more", "cpp"),
+            Numerator = [Count("2 year or more", "cpp")],
+            Denominator = [PlansEnded],
+            Beside = PlansEnded,
         },
         .. InCare,
         .. Workforce,
@@ -174,6 +195,7 @@ public static class DfeIndicators
 
     private static ColumnMeaning Count(string subject, string mayHave) => Count([subject], mayHave);
     private static ColumnMeaning Count(string[] subjects, string mayHave) => new(ColumnKind.Count, subjects, mayHave);
+    private static ColumnMeaning Band(params string[] subjects) => Count(subjects, "duration assessment working");
     private static ColumnMeaning Percent(string subject, string mayHave) => Percent([subject], mayHave);
     private static ColumnMeaning Percent(string[] subjects, string mayHave) => new(ColumnKind.Percent, subjects, mayHave);
 }

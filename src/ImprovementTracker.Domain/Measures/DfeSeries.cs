@@ -90,6 +90,8 @@ public sealed class DfeSeries
         DfeSeries Made(IReadOnlyList<DfeCell> figures, string? workedOut = null) =>
             new(indicator, indicator.Period, indicator.YearEnds, indicator.Rows) { Figures = figures, WorkedOut = workedOut };
 
+        if (indicator.Beside is { } beside && beside.Find(columns) is null)
+            return null;
         if (indicator.ByMonth)
         {
             var places = Months.Select(month => columns.Own.Where(place => IsMonth(columns.Names[place], month)).Select(place => (int?)place).FirstOrDefault()).ToList();

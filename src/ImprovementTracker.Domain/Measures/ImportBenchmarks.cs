@@ -1,5 +1,6 @@
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -22,12 +23,18 @@ public sealed class ImportBenchmarks(IDbContextFactory<TrackerContext> database)
         /// <summary>The file's name, which stands beside each figure as its source.</summary>
         public string? File { get; set; }
 
+        /// <summary>The release that the file is of: title, publisher, date of publication, address.</summary>
+        public SourceChoice Source { get; set => field = value ?? new(); } = new();
+
         public Guid Submission { get; set; } = Guid.NewGuid();
 
         public sealed class Validator : AbstractValidator<Input>
         {
-            public Validator() =>
+            public Validator()
+            {
                 RuleFor(input => input.File).NotEmpty().WithMessage("Choose the csv file.").MaximumLength(ImportFile.NameLength).WithMessage($"Give the file a name of at most {ImportFile.NameLength} characters.");
+                RuleFor(input => input.Source).SetValidator(new SourceChoice.Validator());
+            }
         }
     }
 
@@ -49,6 +56,7 @@ public sealed class ImportBenchmarks(IDbContextFactory<TrackerContext> database)
             throw new NotFound("There is no such measure in this programme. Choose one from the list of measures.");
         var plans = BenchmarkPlan.Of(read, authority, takers, await db.LoadBenchmarksAsync(entered.Id, null, cancel));
 
+        var release = await input.Source.FindOrMakeAsync(db.SourcesSeenBy(actor, entered.Id), await db.Programmes.SingleAsync(programme => programme.Id == entered.Id, cancel), cancel);
         var changed = plans.SelectMany(plan => plan.Changes).Any(change => change.News == BenchmarkNews.Changed);
         var standing = changed
             ? await db.Benchmarks.Where(benchmark => benchmark.EndedIn == null && benchmark.Measure.ProgrammeId == entered.Id)
@@ -63,7 +71,7 @@ public sealed class ImportBenchmarks(IDbContextFactory<TrackerContext> database)
             {
                 if (news == BenchmarkNews.Changed)
                     standing[(plan.MeasureId, figure.Comparator, figure.PeriodEnd, figure.Period)].End(scope.Change);
-                db.Benchmarks.Add(new Benchmark(measures[plan.MeasureId], figure.Comparator, figure.Name, figure.PeriodEnd, figure.Period, figure.Value, figure.Symbol, figure.Known, figure.Of, source, scope.Change));
+                db.Benchmarks.Add(new Benchmark(measures[plan.MeasureId], figure, source, release, scope.Change));
                 recorded++;
             }
         }

@@ -45,6 +45,9 @@ public static class MeasureWords
         MeasureUnit.RatePer10000 => 10_000m,
     };
 
+    /// <summary>Whether a figure says the same of a small authority and of a whole country; a number does not.</summary>
+    public static bool IsOfAnySize(this MeasureUnit unit) => unit != MeasureUnit.Count;
+
     public static bool HasDenominator(this MeasureUnit unit) => unit != MeasureUnit.Count;
 
     public static string Label(this MeasureUnit unit) => unit switch

@@ -1,4 +1,5 @@
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ public sealed class StatisticsFile(IDbContextFactory<TrackerContext> database)
 
     /// <param name="AuthorityCode">Null while the programme has none: nothing can be imported.</param>
     /// <param name="File">Null where no number was asked for.</param>
-    public sealed record Shown(ProgrammeHeader Programme, string? AuthorityCode, Kept? File);
+    /// <param name="Sources">The programme's documents, of which one may be the release that the file is of.</param>
+    public sealed record Shown(ProgrammeHeader Programme, string? AuthorityCode, Kept? File, IReadOnlyList<SourceOption> Sources);
 
     /// <exception cref="NotFound">The file was replaced by another, or is somebody else's.</exception>
     public async Task<Shown> LoadAsync(Actor actor, string slug, int? fileId, CancellationToken cancel)
@@ -26,6 +28,6 @@ public sealed class StatisticsFile(IDbContextFactory<TrackerContext> database)
                 .Select(kept => new Kept(kept.Name, kept.Content))
                 .SingleOrDefaultAsync(cancel)
             ?? throw new NotFound("That file is no longer kept: another was chosen since. Choose the file again.");
-        return new(programme, code, file);
+        return new(programme, code, file, await db.SourcesSeenBy(actor, programme.Id).LoadAsOptionsAsync(cancel));
     }
 }

@@ -25,7 +25,7 @@ public sealed class AreaChartLayout
         _months = [.. sheet.From.To(sheet.Month)];
         var shape = sheet.Measure.Shape;
         var levels = sheet.Areas.SelectMany(area => area.Levels).OfType<TargetLevel>().SelectMany(level => new[] { level.Value, level.UpperValue }).OfType<decimal>();
-        var axis = ChartAxis.For(shape.Unit, [.. sheet.Areas.SelectMany(area => area.Figures).OfType<decimal>(), .. levels, .. sheet.Benchmarks.Select(benchmark => benchmark.Value)]);
+        var axis = ChartAxis.For(shape.Unit, [.. sheet.Areas.SelectMany(area => area.Figures).OfType<decimal>(), .. levels, .. sheet.Drawn.Select(benchmark => benchmark.Value)]);
         LowText = FigureText.Of(axis.Low, shape.Unit, axis.Decimals);
         HighText = FigureText.Of(axis.High, shape.Unit, axis.Decimals);
         var labels = sheet.Areas.SelectMany(area => Words(area).Select(word => word.Text)).Select(text => text.Length).DefaultIfEmpty(0).Max();
@@ -70,7 +70,7 @@ public sealed class AreaChartLayout
     {
         if (area.Levels[^1] is { } level)
             yield return (level.UpperValue is { } upper ? (level.Value + upper) / 2 : level.Value, area.Asked);
-        foreach (var benchmark in _sheet.Benchmarks)
+        foreach (var benchmark in _sheet.Drawn)
             yield return (benchmark.Value, $"{Letter(benchmark.Comparator)} {benchmark.Text}");
     }
 }

@@ -20,7 +20,11 @@ public sealed record ChartPoint(Month Month, decimal? Figure, string Text, bool 
 public sealed record ChartLimits(Month Month, decimal Mean, decimal Lower, decimal Upper, int Segment);
 
 /// <summary>What others reach: a line across the chart with its name and figure.</summary>
-public sealed record ChartBenchmark(string Name, decimal Figure, string Text);
+public sealed record ChartBenchmark(string Name, decimal Figure, string Text)
+{
+    /// <summary>Year to March 2024; said below the chart.</summary>
+    public string Period { get; init; } = "";
+}
 
 /// <summary>What a target asks in one month: a level, or with an upper bound an expected range; nothing where it is not in force.</summary>
 public sealed record ChartLevel(Month Month, decimal? Level, decimal? Upper = null);

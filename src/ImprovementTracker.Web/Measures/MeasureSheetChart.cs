@@ -32,12 +32,13 @@ public static class MeasureSheetChart
         .. sheet.Measure.StartsAnew.Select(month => new ChartAnnotation(month, "Counted differently")),
     ];
 
-    /// <summary>The latest of each comparator that ends by the month looked at.</summary>
-    public static IReadOnlyList<ChartBenchmark> Benchmarks(MeasureSheet sheet) => [.. (sheet.Others ?? [])
+    /// <summary>The latest of each comparator that ends by the month looked at. Numbers are not drawn: a whole country's is on another scale.</summary>
+    public static IReadOnlyList<ChartBenchmark> Benchmarks(MeasureSheet sheet) => !sheet.Measure.Shape.Unit.IsOfAnySize() ? [] : [.. (sheet.Others ?? [])
         .Where(row => row.Value is not null && row.PeriodEnd <= sheet.Month)
         .GroupBy(row => row.Comparator)
         .Select(rows => rows.MaxBy(row => row.PeriodEnd)!)
-        .Select(row => new ChartBenchmark($"{row.Name}, {row.PeriodEnd.ToShortString()}", row.Value!.Value, FigureText.Of(row.Value.Value, sheet.Measure.Shape.Unit, Math.Max(1, sheet.Measure.Shape.Decimals))))];
+        .Select(row => new ChartBenchmark(row.Comparator == Comparator.Neighbours ? "Neighbours" : row.Name, row.Value!.Value,
+            BenchmarkText.Figure(row.Value, row.Symbol, sheet.Measure.Shape.Unit, sheet.Measure.Shape.Decimals)) { Period = BenchmarkText.PeriodOf(row.PeriodEnd, row.Period) })];
 
     private static string InWords(MonthLine line)
     {
