@@ -61,6 +61,7 @@ internal sealed class DemonstrationNottingham
         nottingham.WriteInspections();
         var measures = new DemonstrationNottinghamMeasures(script, nottingham);
         measures.Write();
+        DemonstrationNottinghamBenchmarks.Write(script, nottingham, measures.Agency);
         DemonstrationNottinghamTimeline.Write(script, nottingham);
         DemonstrationNottinghamPlan.Write(
             new DemonstrationPlan(script, nottingham.Programme, posts.ProgrammeManager, () => nottingham.Findings, DemonstrationNottinghamMeasures.DefinedOn), nottingham, measures);

@@ -117,6 +117,31 @@ public class AreasOnOneMeasureTests
     }
 
     [Fact]
+    public async Task The_authoritys_place_among_its_neighbours_stands_with_their_figure()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.North, May2011, RecordedValue.Counted(41, 50));
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.AttachRange(programme.InTime, programme.Referrals);
+            foreach (var measure in new[] { programme.InTime, programme.Referrals })
+            {
+                db.Add(new Benchmark(measure, new(Comparator.Neighbours, "Statistical neighbours", new(2011, 3), PeriodType.Year, 60, null, 2, 2,
+                    new(new("Testshire", 70, null), [new("Oldshire", 80, null, Closeness.Close), new("Newshire", 40, null, Closeness.Close)])), "statistics.csv", null, change));
+            }
+        });
+
+        var inTime = Assert.Single((await LoadAsync(database, programme.As(Role.BoardMember))).Benchmarks);
+        var referrals = await LoadAsync(database, programme.As(Role.BoardMember), "referrals", new(May2011));
+
+        Assert.Equal(("Testshire is 2nd of 3 in the year to March 2011: among its 2 statistical neighbours. Its published figure is 70%; theirs run from 40% to 80%.", true), (inTime.Standing, inTime.IsDrawn));
+        // Numbers are listed and neither drawn on an area's scale nor ranked.
+        Assert.Contains("authorities differ in size", Assert.Single(referrals.Benchmarks).Standing, StringComparison.Ordinal);
+        Assert.Empty(referrals.Drawn);
+    }
+
+    [Fact]
     public async Task What_was_counted_differently_is_not_compared()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -48,10 +48,18 @@ public sealed class BenchmarkPagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         Assert.Equal("3 new, 0 changed, 0 unchanged. Nothing is recorded yet.", preview.QuerySelector("#lead")!.TextContent);
         Assert.Contains("No benchmark is recorded", (await officer.PageAsync($"{Here}/benchmarks")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
 
-        var saved = await officer.PressAsync(chosen.LedTo(), "Record these benchmarks");
+        var saved = await officer.FillInAsync(chosen.LedTo(), ("Input.Source.New.Title", "Children in need 2024"), ("Input.Source.New.Publisher", "Department for Education"),
+            ("Input.Source.New.Published", "31 October 2024"), ("Input.Source.New.Address", "https://example.org/children-in-need-2024"));
         var list = await officer.PageAsync(saved.LedTo());
         Assert.Contains("The benchmarks are recorded.", list.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["22.4%", "z: not applicable", "29.9%"], list.QuerySelectorAll("tbody td.n").Select(cell => cell.TextContent));
+        Assert.All(list.QuerySelectorAll("tbody tr"), row =>
+        {
+            Assert.Equal(("https://example.org/children-in-need-2024", "Children in need 2024, published 31 October 2024"), (row.QuerySelector("a")!.GetAttribute("href"), row.QuerySelector("a")!.TextContent.Trim()));
+            Assert.Equal("c1.csv", row.QuerySelector(".source")!.TextContent);
+        });
+        // 24 against Derbyshire's 29.9; lower is better.
+        Assert.Contains("Nottinghamshire is 1st of 2 in the year to March 2024: among the one statistical neighbour (of 10) whose figure is published.", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Derbyshire (extremely close)", list.QuerySelector("tbody details")!.TextContent, StringComparison.Ordinal);
 
         var reader = await (await work.BrowserOfAsync(Role.Reader)).PageAsync($"{Here}/benchmarks");

@@ -32,6 +32,8 @@ public class DfeSeriesTests
     [InlineData("no_further_action_count,no_further_action_percent,not_in_need_count,not_in_need_percent", "7", "not_in_need_percent")]
     [InlineData("CPP_start,CPP_subsequent,CPP_subsequent_percent", "25", "CPP_subsequent_percent")]
     [InlineData("CPP_At31,1_year_less_than_2_years_percent,2_years_or_more,2_years_or_more_percent", "27", "2_years_or_more_percent")]
+    [InlineData("CPP_end,1_year_less_than_2_years_percent,2_years_or_more,2_years_or_more_percent", "28", "2_years_or_more_percent")]
+    [InlineData("CPP_At31_3_months_or_more,CPP_reviewed_within_timescales,CPP_reviewed_within_timescales_percent", "24", "CPP_reviewed_within_timescales_percent")]
     [InlineData("Anypoint_episodes,Started_episodes,Ended_episodes,At31_episodes", "17", "At31_episodes")]
     public void A_measure_is_found_by_its_number_in_the_library(string columns, string number, string expected) =>
         Assert.Equal(expected, Column(columns, number));
@@ -40,8 +42,17 @@ public class DfeSeriesTests
     [InlineData("referral_count,rereferral_count", "5", "rereferral_count / referral_count")]
     [InlineData("agency_fte,inpost_fte", "50", "agency_fte / (agency_fte + inpost_fte)")]
     [InlineData("ICPC,ICPC_child,Duration_0-10_days,Duration_11-15_days,Duration_16-20_days", "21", "(Duration_0-10_days + Duration_11-15_days) / ICPC")]
+    [InlineData("Assessments,Same_day,1-10_days,11-20_days,21-30_days,31-40_days,41-45_days,46-50_days,51-60_days,61+_days", "12", "(Same_day + 1-10_days + 11-20_days + 21-30_days + 31-40_days + 41-45_days) / Assessments")]
+    [InlineData("assessment_count,Duration_0_days,Duration_1-10_days,Duration_11-20_days,Duration_21-30_days,Duration_31-40_days,Duration_41-45_days,Duration_46-50_days", "12", "(Duration_0_days + Duration_1-10_days + Duration_11-20_days + Duration_21-30_days + Duration_31-40_days + Duration_41-45_days) / assessment_count")]
     public void Where_only_counts_are_given_the_figure_is_worked_out_and_says_of_what(string columns, string number, string expected) =>
         Assert.Equal(expected, Column(columns, number));
+
+    [Fact]
+    public void Plans_that_ended_are_not_taken_for_plans_at_31_March_although_their_bands_have_the_same_names()
+    {
+        Assert.Throws<BrokenRule>(() => Column("CPP_end,2_years_or_more,2_years_or_more_percent", "27"));
+        Assert.Throws<BrokenRule>(() => Column("CPP_At31,2_years_or_more,2_years_or_more_percent", "28"));
+    }
 
     [Theory]
     [InlineData("referrals", "April May June July August September October November December January February March")]

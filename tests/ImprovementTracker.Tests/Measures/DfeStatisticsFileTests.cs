@@ -71,6 +71,24 @@ public class DfeStatisticsFileTests
         Assert.Contains("not written as UTF-8", Refused(Encoding.Latin1.GetBytes(File("figure", England("2024", "é")))), StringComparison.Ordinal);
 
     [Fact]
+    public void A_file_in_UTF_16_is_read_where_it_is_marked_so_and_refused_where_it_is_not()
+    {
+        var text = File("rereferral_percent", England("2024", "22.4"));
+        using var marked = new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)]);
+        var table = DfeStatisticsFile.Open(marked);
+
+        Assert.Equal(22.4m, Assert.Single(BenchmarkReading.Read(table, DfeSeries.Choose("5", table.Columns), "E10000024")).Value);
+        Assert.NotEmpty(Refused(Encoding.Unicode.GetBytes(text)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Dear colleague,\nplease find the figures below.\n")]
+    [InlineData("<!doctype html><html><body>Page not found</body></html>")]
+    [InlineData("{\"time_period\": 2024}")]
+    public void What_is_no_statistics_file_gets_a_sentence(string text) => Assert.EndsWith(".", Refused(text), StringComparison.Ordinal);
+
+    [Fact]
     public void Nonsense_is_refused_and_not_read_to_its_end()
     {
         var nonsense = new byte[50_000_000];

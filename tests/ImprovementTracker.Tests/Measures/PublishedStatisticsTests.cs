@@ -2,6 +2,8 @@ using System.Globalization;
 using ImprovementTracker.Documents.Measures;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Operation;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Measures;
 
@@ -72,6 +74,37 @@ public class PublishedStatisticsTests
         Assert.Equal((192.3m / 9, 9), (At(rereferrals, Comparator.Neighbours, 2024, 3).Value!.Value, At(rereferrals, Comparator.Neighbours, 2024, 3).Known));
         // On 30 September 2025 the set of May 2025: 8.6 5.6 10.2 13.2 1.3 0 11.6 27.7 8.8 3.6 make 90.6.
         Assert.Equal(9.06m, At(Read("csww", "50"), Comparator.Neighbours, 2025, 9).Value);
+    }
+
+    [WithStatisticsFact]
+    public void An_authoritys_place_among_its_neighbours_is_that_of_the_published_figures()
+    {
+        string Standing(IReadOnlyList<BenchmarkFigure> figures, int year, int month) => At(figures, Comparator.Neighbours, year, month) is var figure
+            ? NeighbourWords.Sentence(new(1, figure.Comparator, figure.Name, figure.PeriodEnd, figure.Period, figure.Value, figure.Symbol, figure.Known, figure.Of, "", figure.Neighbours), MeasureUnit.Percentage, 0, Polarity.LowerIsBetter)
+            : "";
+
+        // Seven of 8.4 8.4 16.5 29.6 6.1 19.3 4.7 11.7 16.7 22.4 lie below Nottingham's 19.2.
+        Assert.Equal("Nottingham is 8th of 11 on 30 September 2022: in the worse half of its 10 statistical neighbours. Its published figure is 19.2%; theirs run from 4.7% to 29.6%.",
+            Standing(Read("csww", "50", "E06000018"), 2022, 9));
+        // Of 3.1 10 18 31.5 2.1 18.3 5 9.9 18.1 15.9 three lie below 8.2.
+        Assert.StartsWith("Nottingham is 4th of 11 on 30 September 2021: in the better half", Standing(Read("csww", "50", "E06000018"), 2021, 9), StringComparison.Ordinal);
+        // Cumbria had ceased; seven of the nine lie below Nottinghamshire's 25.8.
+        Assert.Equal("Nottinghamshire is 8th of 10 in the year to March 2024: among the worst quarter of the 9 statistical neighbours (of 10) whose figures are published. Its published figure is 25.8%; theirs run from 14.1% to 29.9%.",
+            Standing(Read("c1_children_in_need_referrals_and_rereferrals_2013_to_2025", "5"), 2024, 3));
+    }
+
+    [WithStatisticsFact]
+    public async Task The_demonstrations_benchmarks_are_those_of_the_published_file()
+    {
+        var published = Read("csww", "agency-social-workers", "E06000018").Where(figure => figure.PeriodEnd.Year is >= 2020 and <= 2022).ToList();
+
+        await using var database = await DemonstrationDatabase.CopyAsync();
+        await using var db = database.CreateDbContext();
+        var kept = await db.Benchmarks.Where(benchmark => benchmark.EndedIn == null).OrderBy(benchmark => benchmark.PeriodEnd).ThenBy(benchmark => benchmark.Id).ToListAsync();
+
+        // England and the region for three years, the neighbours from 2021 on.
+        Assert.Equal(8, kept.Count);
+        Assert.Equal(published.Select(figure => (figure.PeriodEnd, figure.Name, figure.Value, figure.Known, figure.Of, figure.Neighbours?.ToText())), kept.Select(row => (row.PeriodEnd, row.Name, row.Value, row.Known, row.Of, row.Neighbours?.ToText())));
     }
 
     [WithStatisticsFact]
