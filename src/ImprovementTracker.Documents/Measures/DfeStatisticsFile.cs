@@ -11,13 +11,31 @@ public static class DfeStatisticsFile
     /// <exception cref="BrokenRule">It is not such a file; also while the rows are read.</exception>
     public static DfeTable Open(Stream stream)
     {
+        if (WhatElse(stream) is { } something)
+            throw new BrokenRule($"This is {something}, not a csv file. Choose the csv file of the release; unpack it first if it came in an archive.");
         var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
         var rows = new CsvRows(reader);
         var headings = Next(rows) ?? throw new BrokenRule("The file is empty. Choose the csv file of a release of 'Explore education statistics'.");
-        if (headings[0].StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
-            throw new BrokenRule("This is a spreadsheet or an archive, not a csv file. Unpack it, or choose the csv file of the release.");
         var columns = new DfeColumns(headings);
         return new(columns, Rows(rows, columns));
+    }
+
+    /// <summary>What a file is by its first bytes, where it is certainly no text.</summary>
+    private static string? WhatElse(Stream stream)
+    {
+        if (!stream.CanSeek)
+            return null;
+        var begin = stream.Position;
+        Span<byte> first = stackalloc byte[4];
+        var length = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        stream.Position = begin;
+        return first[..length] switch
+        {
+            [(byte)'P', (byte)'K', 3, 4] => "a spreadsheet or an archive",
+            [0xD0, 0xCF, 0x11, 0xE0] => "an old or a password-protected spreadsheet",
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F'] => "a PDF",
+            _ => null,
+        };
     }
 
     private static IEnumerable<DfeRow> Rows(CsvRows rows, DfeColumns columns)
@@ -57,7 +75,7 @@ public static class DfeStatisticsFile
         }
         catch (DecoderFallbackException)
         {
-            throw new BrokenRule($"After row {Words.Count(rows.Number)} the file holds letters that are not written as UTF-8. Choose the csv file as it was published, or save it as 'CSV UTF-8'.");
+            throw new BrokenRule($"{(rows.Number == 0 ? "The file" : $"After row {Words.Count(rows.Number)} the file")} holds letters that are not written as UTF-8. Choose the csv file as it was published, or save it as 'CSV UTF-8'.");
         }
     }
 }

@@ -24,6 +24,9 @@ public sealed record ChartBenchmark(string Name, decimal Figure, string Text)
 {
     /// <summary>Year to March 2024; said below the chart.</summary>
     public string Period { get; init; } = "";
+
+    /// <summary>The name in the middle of a sentence.</summary>
+    public string InText { get; init; } = Name;
 }
 
 /// <summary>What a target asks in one month: a level, or with an upper bound an expected range; nothing where it is not in force.</summary>

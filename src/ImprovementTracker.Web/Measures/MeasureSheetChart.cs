@@ -38,7 +38,11 @@ public static class MeasureSheetChart
         .GroupBy(row => row.Comparator)
         .Select(rows => rows.MaxBy(row => row.PeriodEnd)!)
         .Select(row => new ChartBenchmark(row.Comparator == Comparator.Neighbours ? "Neighbours" : row.Name, row.Value!.Value,
-            BenchmarkText.Figure(row.Value, row.Symbol, sheet.Measure.Shape.Unit, sheet.Measure.Shape.Decimals)) { Period = BenchmarkText.PeriodOf(row.PeriodEnd, row.Period) })];
+            BenchmarkText.Figure(row.Value, row.Symbol, sheet.Measure.Shape.Unit, sheet.Measure.Shape.Decimals))
+        {
+            Period = BenchmarkText.PeriodOf(row.PeriodEnd, row.Period),
+            InText = row.Comparator == Comparator.Neighbours ? "statistical neighbours" : row.Name,
+        })];
 
     private static string InWords(MonthLine line)
     {

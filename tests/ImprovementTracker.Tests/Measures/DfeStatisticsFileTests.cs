@@ -45,8 +45,11 @@ public class DfeStatisticsFileTests
         Assert.Equal(22.4m, Read(text, "5")[0].Value);
     }
 
-    [Fact]
-    public void A_spreadsheet_named_csv_is_refused() => Assert.StartsWith("This is a spreadsheet or an archive, not a csv file.", Refused("PK\u0003\u0004rest"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0xFF, 0xFE }, "This is a spreadsheet or an archive, not a csv file.")]
+    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1 }, "This is an old or a password-protected spreadsheet, not a csv file.")]
+    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0xE2 }, "This is a PDF, not a csv file.")]
+    public void Another_kind_of_file_named_csv_is_refused_by_what_it_is(byte[] content, string said) => Assert.StartsWith(said, Refused(content), StringComparison.Ordinal);
 
     [Fact]
     public void An_empty_file_is_refused() => Assert.StartsWith("The file is empty.", Refused("\n\n"), StringComparison.Ordinal);
