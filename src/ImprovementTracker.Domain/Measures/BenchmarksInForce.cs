@@ -10,10 +10,10 @@ namespace ImprovementTracker.Domain.Measures;
 public sealed record BenchmarkRow(int MeasureId, Comparator Comparator, string Name, Month PeriodEnd, PeriodType Period, decimal? Value, string? Symbol, int? Known, int? Of, string File, NeighbourFigures? Neighbours = null, BenchmarkSource? Source = null);
 
 /// <summary>The release that a benchmark comes from.</summary>
-public sealed record BenchmarkSource(string Title, string Publisher, KnownDate? Published, string? Address)
+public sealed record BenchmarkSource(string Title, KnownDate? Published, string? Address)
 {
-    /// <summary>Children's social work workforce 2023, Department for Education, 29 February 2024.</summary>
-    public string Cited => string.Join(", ", new[] { Title, Publisher, Published?.ToString() }.OfType<string>());
+    /// <summary>Children's social work workforce 2023, published 29 February 2024.</summary>
+    public string Cited => Published is { } on ? $"{Title}, published {on}" : $"{Title}, date of publication not recorded";
 }
 
 /// <summary>The benchmarks that count now: those that no later import has replaced.</summary>
@@ -25,7 +25,7 @@ public static class BenchmarksInForce
         var rows = await db.Benchmarks.AsNoTracking()
             .Where(benchmark => benchmark.EndedIn == null && benchmark.Measure.ProgrammeId == programmeId && (measureId == null || benchmark.MeasureId == measureId))
             .Select(benchmark => new BenchmarkRow(benchmark.MeasureId, benchmark.Comparator, benchmark.Name, benchmark.PeriodEnd, benchmark.Period, benchmark.Value, benchmark.Symbol, benchmark.Known, benchmark.Of, benchmark.File,
-                benchmark.Neighbours, benchmark.Source == null ? null : new BenchmarkSource(benchmark.Source.Title, benchmark.Source.Publisher, benchmark.Source.Published, benchmark.Source.Address)))
+                benchmark.Neighbours, benchmark.Source == null ? null : new BenchmarkSource(benchmark.Source.Title, benchmark.Source.Published, benchmark.Source.Address)))
             .ToListAsync(cancel);
         return [.. rows.OrderBy(row => row.MeasureId).ThenBy(row => row.PeriodEnd).ThenBy(row => row.Period).ThenBy(row => row.Comparator)];
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImprovementTracker.BrowserTests.Running;
 using Microsoft.Playwright;
 
@@ -51,6 +52,23 @@ public class ApprovingAMonthTests(DemonstrationTracker demonstration) : IClassFi
         await Assertions.Expect(page.Locator("svg.wide a[href='#m-2010-04']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => url.EndsWith("#m-2010-04", StringComparison.Ordinal));
+        member.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task What_others_reach_stands_beside_a_measure_with_the_place_among_them_and_leads_to_its_release()
+    {
+        await using var member = await PersonAtWork.SignedInAsync(_tracker, "Board chair");
+        var page = member.Page;
+
+        await member.VisitAsync("/p/nottingham-2022/measures/agency-social-workers?others=1", "measure-with-benchmarks");
+        await Assertions.Expect(page.Locator("section[aria-labelledby=others]")).ToContainTextAsync("Nottingham is 8th of 11 on 30 September 2022");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Every period" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Benchmarks: Agency social workers" })).ToBeVisibleAsync();
+        await page.Locator("summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("details[open] li").First).ToHaveTextAsync("Manchester (very close): 8.4%");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Children's social work workforce" }).First).ToHaveAttributeAsync("href", new Regex("^https://explore-education-statistics"));
+        await member.LookAsync("benchmarks-of-a-measure");
         member.AssertNoComplaints();
     }
 

@@ -68,6 +68,6 @@ public class BenchmarkListTests
 
         var lines = (await new BenchmarkList(database).LoadAsync(programme.As(Role.Reader), TestProgramme.Slug, null, Never)).Measures.SelectMany(measure => measure.Lines).ToList();
         Assert.Equal(6, lines.Count);
-        Assert.All(lines, line => Assert.Equal(("Children in need 2024, Department for Education, 31 October 2024", "https://example.org/release", "c1.csv"), (line.Source!.Cited, line.Source.Address, line.File)));
+        Assert.All(lines, line => Assert.Equal(("Children in need 2024, published 31 October 2024", "https://example.org/release", "c1.csv"), (line.Source!.Cited, line.Source.Address, line.File)));
     }
 }

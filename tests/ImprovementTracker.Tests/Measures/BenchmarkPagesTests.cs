@@ -55,7 +55,7 @@ public sealed class BenchmarkPagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         Assert.Equal(["22.4%", "z: not applicable", "29.9%"], list.QuerySelectorAll("tbody td.n").Select(cell => cell.TextContent));
         Assert.All(list.QuerySelectorAll("tbody tr"), row =>
         {
-            Assert.Equal(("https://example.org/children-in-need-2024", "Children in need 2024, Department for Education, 31 October 2024"), (row.QuerySelector("a")!.GetAttribute("href"), row.QuerySelector("a")!.TextContent.Trim()));
+            Assert.Equal(("https://example.org/children-in-need-2024", "Children in need 2024, published 31 October 2024"), (row.QuerySelector("a")!.GetAttribute("href"), row.QuerySelector("a")!.TextContent.Trim()));
             Assert.Equal("c1.csv", row.QuerySelector(".source")!.TextContent);
         });
         // 24 against Derbyshire's 29.9; lower is better.

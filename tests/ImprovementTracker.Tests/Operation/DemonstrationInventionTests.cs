@@ -24,6 +24,9 @@ public sealed class DemonstrationInventionTests(DemonstrationDatabase demonstrat
         Assert.Empty(await db.Targets.Where(target => !target.IsIllustrative || target.SourceId != null || target.Paragraph != null).ToListAsync());
         Assert.Empty(await db.PriorityActions.Where(action => !action.IsIllustrative).ToListAsync());
         Assert.Empty(await db.GradeAims.Where(aim => !aim.IsIllustrative).ToListAsync());
+        // What others reach is published, never invented.
+        Assert.NotEmpty(await db.Benchmarks.Where(benchmark => benchmark.Source!.Publisher.StartsWith("Department for Education")).ToListAsync());
+        Assert.Empty(await db.Benchmarks.Where(benchmark => benchmark.SourceId == null).ToListAsync());
         Assert.False(await db.JudgedAreas.AnyAsync(area => area.Aims.Count != 1));
         Assert.Empty(await db.TimelineEntries.Where(entry => entry.SourceId == null || entry.IsIllustrative).ToListAsync());
         Assert.All(await db.Areas.Where(area => area.Programme.Slug == Demonstration.NottinghamSlug && area.Kind != AreaKind.Authority).ToListAsync(), area => Assert.EndsWith("(illustrative)", area.Name));
