@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Programmes;
 
@@ -52,16 +54,23 @@ public static class DatedValuesFile
 
     private static IEnumerable<(int Line, DatedValue Value)> Lines(StreamReader text)
     {
+        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            HasHeaderRecord = false,
+            IgnoreBlankLines = false,
+            BadDataFound = null,
+            CacheFields = false,
+        });
         var mayBeHeader = true;
-        for (var number = 1; text.ReadLine() is { } line; number++)
+        for (var number = 1; parser.Read(); number++)
         {
             if (number > MostLines)
                 throw new BrokenRule($"Line {number}: the file has more than 100,000 lines.");
-            if (string.IsNullOrWhiteSpace(line))
+            if (string.IsNullOrWhiteSpace(parser.RawRecord))
                 continue;
-            var fields = Fields(line);
+            List<string> fields = [.. parser.Record!.Select(field => field.Trim())];
             if (!(mayBeHeader && IsHeader(fields)))
-                yield return (number, Read(number, line, fields));
+                yield return (number, Read(number, parser.RawRecord.Trim(), fields));
             mayBeHeader = false;
         }
     }
@@ -82,27 +91,6 @@ public static class DatedValuesFile
             return new(day, null);
         return TryReadNumber(fields[1], out var value) ? new(day, value)
             : throw new BrokenRule($"Line {number}: '{Shortened(fields[1])}' is not a value. Write a number with a point before decimals, such as 37.5, or nothing for a missing month.");
-    }
-
-    /// <summary>What stands between commas, without quotation marks around it; commas within them are part of it.</summary>
-    private static List<string> Fields(string line)
-    {
-        var fields = new List<string>();
-        var (field, quoted) = (new StringBuilder(), false);
-        foreach (var letter in line)
-        {
-            if (letter == '"')
-                quoted = !quoted;
-            else if (letter == ',' && !quoted)
-            {
-                fields.Add(field.ToString().Trim());
-                field.Clear();
-            }
-            else
-                field.Append(letter);
-        }
-        fields.Add(field.ToString().Trim());
-        return fields;
     }
 
     private static string Shortened(string text)

@@ -14,7 +14,7 @@ public static class DfeStatisticsFile
         if (WhatElse(stream) is { } something)
             throw new BrokenRule($"This is {something}, not a csv file. Choose the csv file of the release; unpack it first if it came in an archive.");
         var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
-        var rows = new CsvRows(reader);
+        var rows = new CsvRows(new CsvText(reader));
         var headings = Next(rows) ?? throw new BrokenRule("The file is empty. Choose the csv file of a release of 'Explore education statistics'.");
         var columns = new DfeColumns(headings);
         return new(columns, Rows(rows, columns));

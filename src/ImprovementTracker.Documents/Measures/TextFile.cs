@@ -75,7 +75,7 @@ internal static class TextFile
         }
     }
 
-    /// <summary>The one that Excel was told of in the first line ('sep=;', which is then taken away), else the one that most lines hold equally often.</summary>
+    /// <summary>The one that Excel was told of in the first line ('sep=;', which is then taken away), else the one that the lines show.</summary>
     private static char SeparatorIn(ref string text)
     {
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && text[5] is '\r' or '\n')
@@ -84,6 +84,12 @@ internal static class TextFile
             text = text[5..].TrimStart('\r').TrimStart('\n');
             return told;
         }
+        return SeparatorOf(text);
+    }
+
+    /// <summary>The one that most of the first lines hold equally often.</summary>
+    internal static char SeparatorOf(string text)
+    {
         var lines = FirstLines(text);
         return Separators.MaxBy(separator => lines.Select(line => CountOutsideQuotes(line, separator)).Where(count => count > 0).GroupBy(count => count).Select(same => same.Count() * 1000 + same.Key).DefaultIfEmpty().Max());
     }

@@ -105,7 +105,7 @@ public class DfeStatisticsFileTests
     [Fact]
     public void A_cell_or_a_row_without_end_is_refused()
     {
-        Assert.StartsWith("Row 1 has a cell of more than 10,000 letters", Refused(new string('a', 20_000)), StringComparison.Ordinal);
-        Assert.StartsWith("Row 1 has more than 1,000 columns", Refused(string.Join(',', Enumerable.Range(0, 2_000))), StringComparison.Ordinal);
+        Assert.StartsWith("Row 1 has a cell of more than 10,000 letters. Choose the file as it was published.", Refused(new string('a', 20_000)), StringComparison.Ordinal);
+        Assert.StartsWith("Row 1 has more than 1,000 columns. Choose the file as it was published.", Refused(string.Join(',', Enumerable.Range(0, 2_000))), StringComparison.Ordinal);
     }
 }
