@@ -21,6 +21,7 @@ try
     builder.AddDoors(installation);
     builder.AddPeople(database);
     builder.Services.AddPages();
+    builder.Services.AddSingleton<ImportsInHand>();
     builder.Services.AddSingleton<ImportRuns>();
 
     var app = builder.Build();

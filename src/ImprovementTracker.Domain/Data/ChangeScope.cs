@@ -1,6 +1,8 @@
 using System.Globalization;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -12,6 +14,10 @@ namespace ImprovementTracker.Domain.Data;
 /// </summary>
 public sealed class ChangeScope : IAsyncDisposable
 {
+    /// <summary>What a person is told who could not save because another change took too long.</summary>
+    public const string Busy = "The tracker is busy recording a large import. What you typed is kept; try again in a moment.";
+
+    private const int SqlTimeout = -2;
     private readonly TrackerContext _db;
     private readonly IDbContextTransaction _transaction;
     private bool _isSent;
@@ -35,9 +41,10 @@ public sealed class ChangeScope : IAsyncDisposable
     public static async Task<ChangeScope> StartAsync(TrackerContext db, Actor actor, int? programmeId, ISentOnce? form, CancellationToken cancel)
     {
         var said = form is null ? null : WhatWasSaid.Of(form);
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        IDbContextTransaction? transaction = null;
         try
         {
+            transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.ChangeCounters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Sequence, counter => counter.Sequence + 1), cancel);
             var counter = await db.ChangeCounters.AsNoTracking().SingleAsync(cancel);
             var earlier = form is null ? null : await db.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.Submission == form.Submission, cancel);
@@ -47,12 +54,18 @@ public sealed class ChangeScope : IAsyncDisposable
             var moment = now > counter.RecordedAt ? now : counter.RecordedAt;
             return new ChangeScope(db, transaction, new Change(counter.Sequence, moment, actor, programmeId, form?.Submission, said), earlier);
         }
-        catch
+        catch (Exception error)
         {
-            await transaction.DisposeAsync();
+            if (transaction is not null)
+                await transaction.DisposeAsync();
+            if (IsWaitTooLong(error))
+                throw new BrokenRule(Busy);
             throw;
         }
     }
+
+    /// <summary>Nobody holds the lock for long but an import; whoever has waited for it in vain may try again.</summary>
+    private static bool IsWaitTooLong(Exception error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } or SqlException { Number: SqlTimeout };
 
     /// <summary>Sends what there is so far, for a change that is too large to be held at once; it counts with the commit or not at all. What was loaded must be attached anew.</summary>
     public async Task SendAsync(CancellationToken cancel)

@@ -11,7 +11,7 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
     /// <param name="Preview">Null while something about the columns has still to be said.</param>
     public sealed record Shown(ProgrammeHeader Programme, ImportVocabulary Vocabulary, ImportMapping Mapping, ImportPreview? Preview);
 
-    /// <summary>Five statements.</summary>
+    /// <summary>Eight statements.</summary>
     /// <param name="name">The file's name.</param>
     public async Task<Shown> LoadAsync(Actor actor, string slug, Sheet sheet, ImportChoices choices, string name, CancellationToken cancel)
     {
@@ -27,7 +27,9 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
         if (mapping.Missing.Count > 0)
             return new(programme, vocabulary, mapping, null);
         var figures = ImportReading.Of(sheet, mapping, vocabulary);
-        return new(programme, vocabulary, mapping, ImportPreview.Of(figures, await CurrentAsync(db, figures, cancel), name));
+        var current = await CurrentAsync(db, figures, cancel);
+        var preview = ImportPreview.Of(figures, current, vocabulary.Last, name);
+        return new(programme, vocabulary, mapping, await preview.WithRemarksAsync(db, programme, vocabulary.Areas, current, cancel));
     }
 
     private static async Task<ImportVocabulary> LoadVocabularyAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)
@@ -35,7 +37,9 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
         var measures = await db.Measures.AsNoTracking()
             .Where(measure => measure.ProgrammeId == programme.Id)
             .OrderBy(measure => measure.Theme!.Order).ThenBy(measure => measure.Order).ThenBy(measure => measure.Id)
-            .Select(measure => new ImportMeasure(measure.Id, measure.Code, measure.Name, measure.Numerator, measure.Denominator, measure.Unit, measure.NumeratorIsPart, measure.Period, measure.LastMonth))
+            .Select(measure => new MeasureToRecord(
+                new MeasureShape(measure.Id, measure.Unit, measure.Decimals, measure.Polarity, measure.Period),
+                measure.Code, measure.Name, measure.Numerator, measure.Denominator, measure.NumeratorIsPart, measure.LastMonth))
             .ToListAsync(cancel);
         var areas = await db.LoadAreasAsync(programme.Id, cancel);
         var words = await db.ImportWords.AsNoTracking()
@@ -50,7 +54,7 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
         var read = figures.Where(figure => figure.Value is not null).ToList();
         if (read.Count == 0)
             return [];
-        var measures = read.Select(figure => figure.Measure!.Id).Distinct().ToList();
+        var measures = read.Select(figure => figure.Measure!.Shape.Id).Distinct().ToList();
         var (first, last) = (read.Min(figure => figure.Month!.Value), read.Max(figure => figure.Month!.Value));
         var current = await db.ObservationRevisions.AsNoTracking()
             .Where(revision => revision.SupersededIn == null
@@ -62,9 +66,22 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
                 revision.Observation.MeasureId,
                 revision.Observation.AreaId,
                 revision.Observation.Month,
-                Value = new CurrentValue(revision.ObservationId, revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, revision.Reason, revision.Status),
+                revision.ObservationId,
+                revision.Number,
+                revision.IsRevised,
+                revision.EnteredIn,
+                revision.Kind,
+                revision.Numerator,
+                revision.Denominator,
+                revision.Printed,
+                revision.PrintedDecimals,
+                revision.Reason,
+                revision.Status,
             })
             .ToListAsync(cancel);
-        return current.ToDictionary(row => (row.MeasureId, row.AreaId, row.Month), row => row.Value);
+        return current.ToDictionary(row => (row.MeasureId, row.AreaId, row.Month), row => new CurrentValue(
+            row.ObservationId,
+            new RecordedValue(row.Kind, row.Numerator, row.Denominator, ObservationRevision.AsPrinted(row.Printed, row.PrintedDecimals), row.Reason, Status: row.Status),
+            row.Number, row.IsRevised, row.EnteredIn));
     }
 }

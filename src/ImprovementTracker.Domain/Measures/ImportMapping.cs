@@ -45,7 +45,7 @@ public sealed record ImportMapping
 
     public required bool IsWide { get; init; }
     public required IReadOnlyList<MappedColumn> Columns { get; init; }
-    public ImportMeasure? Measure { get; init; }
+    public MeasureToRecord? Measure { get; init; }
     public AreaNode? Area { get; init; }
     public IReadOnlyList<NameInFile> Measures { get; init; } = [];
     public IReadOnlyList<NameInFile> Areas { get; init; } = [];

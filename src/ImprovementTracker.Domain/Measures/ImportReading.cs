@@ -8,7 +8,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <param name="Measure">Null where the name is not known.</param>
 /// <param name="MeasureText">The measure's name, or what the file says instead.</param>
 /// <param name="Problem">B7: what is wrong and what to do; null where it can be recorded.</param>
-public sealed record ImportedFigure(int Row, string Cell, ImportMeasure? Measure, string MeasureText, AreaNode? Area, string AreaText, Month? Month, RecordedValue? Value, string? Problem);
+public sealed record ImportedFigure(int Row, string Cell, MeasureToRecord? Measure, string MeasureText, AreaNode? Area, string AreaText, Month? Month, RecordedValue? Value, string? Problem);
 
 /// <summary>Reads the figures of a spreadsheet whose columns are understood, in the order of its rows.</summary>
 public sealed class ImportReading
@@ -51,7 +51,7 @@ public sealed class ImportReading
             ReadLong(row, measure, areas.Areas, areaText);
     }
 
-    private void ReadWide(SheetRow row, ImportMeasure measure, IReadOnlyList<AreaNode> areas, string areaText)
+    private void ReadWide(SheetRow row, MeasureToRecord measure, IReadOnlyList<AreaNode> areas, string areaText)
     {
         var part = PartOf(row, measure);
         foreach (var column in _mapping.Columns.Where(column => column.Month is not null && !row[column.Index].IsEmpty))
@@ -64,7 +64,7 @@ public sealed class ImportReading
         }
     }
 
-    private void ReadLong(SheetRow row, ImportMeasure measure, IReadOnlyList<AreaNode> areas, string areaText)
+    private void ReadLong(SheetRow row, MeasureToRecord measure, IReadOnlyList<AreaNode> areas, string areaText)
     {
         var months = _mapping.Find(ImportColumn.Month)!.Index;
         if (WrittenMonth.Read(row[months], out var month) is not "" and var problem)
@@ -78,20 +78,22 @@ public sealed class ImportReading
             Add(row, column.Index, measure, areas, areaText, month, column.Meaning == ImportColumn.Value && part is { } said ? said : column.Meaning!.Value, new(row[column.Index], Sheet.Address(column.Index, row.Number)));
     }
 
-    private void Add(SheetRow row, int column, ImportMeasure measure, IReadOnlyList<AreaNode> areas, string areaText, Month month, ImportColumn part, PlacedCell cell)
+    private void Add(SheetRow row, int column, MeasureToRecord measure, IReadOnlyList<AreaNode> areas, string areaText, Month month, ImportColumn part, PlacedCell cell)
     {
-        var inForce = areas.Where(area => area.IsInForce(month)).ToList();
-        if (inForce.Count != 1)
+        // Whether a figure of the one that is meant can be recorded is asked later: what says the same as before may stand.
+        var meant = areas.Count == 1 ? areas : [.. areas.Where(area => area.IsInForce(month))];
+        if (meant.Count != 1)
         {
             RefuseAt(row, column, measure, measure.Name, areas[0], areaText, month, cell.Address,
-                inForce.Count == 0 ? $"{areas[0].Name} was not there in {month}. Take the figure out, or choose another month." : $"{inForce.Count} areas are called {SheetText.Quote(areaText)}. Say on the page 'Import figures' which one is meant.");
+                meant.Count == 0 ? MonthChecks.OutOfPlace(measure, areas[0], month)! : $"{meant.Count} areas are called {SheetText.Quote(areaText)}. Say on the page 'Import figures' which one is meant.");
             return;
         }
-        var key = (measure.Id, inForce[0].Id, month);
+        var area = meant[0];
+        var key = (measure.Shape.Id, area.Id, month);
         if (!_pieces.TryGetValue(key, out var pieces))
-            _pieces[key] = pieces = new(row.Number, column, measure, inForce[0], month, _vocabulary.Last);
+            _pieces[key] = pieces = new(row.Number, column, measure, area, month);
         if (pieces.Cells.TryGetValue(part, out var earlier))
-            RefuseAt(row, column, measure, measure.Name, inForce[0], areaText, month, cell.Address, $"{Words.Sentence(PartWords(part))} of {Words.InSentence(measure.Name)} in {inForce[0].Name} for {month} stands in {earlier.Address} already. Keep one of the two.");
+            RefuseAt(row, column, measure, measure.Name, area, areaText, month, cell.Address, $"{Words.Sentence(PartWords(part))} of {Words.InSentence(measure.Name)} in {area.Name} for {month} stands in {earlier.Address} already. Keep one of the two.");
         else
             pieces.Cells[part] = cell;
         if (_mapping.Find(ImportColumn.Reason) is { } reasons && !row[reasons.Index].IsEmpty)
@@ -106,7 +108,7 @@ public sealed class ImportReading
     };
 
     /// <summary>The row's word for numerator or denominator, or the measure's own words for them.</summary>
-    private ImportColumn? PartOf(SheetRow row, ImportMeasure measure)
+    private ImportColumn? PartOf(SheetRow row, MeasureToRecord measure)
     {
         if (_mapping.Find(ImportColumn.Part) is not { } column)
             return null;
@@ -135,17 +137,17 @@ public sealed class ImportReading
         return meaning;
     }
 
-    private void Refuse(SheetRow row, ImportColumn at, ImportMeasure? measure, string measureText, AreaNode? area, string areaText, Month? month, string sentence)
+    private void Refuse(SheetRow row, ImportColumn at, MeasureToRecord? measure, string measureText, AreaNode? area, string areaText, Month? month, string sentence)
     {
         var column = _mapping.Find(at)?.Index ?? 0;
         RefuseAt(row, column, measure, measureText, area, areaText, month, Sheet.Address(column, row.Number), sentence);
     }
 
-    private void RefuseAt(SheetRow row, int column, ImportMeasure? measure, string measureText, AreaNode? area, string areaText, Month? month, string address, string sentence) =>
+    private void RefuseAt(SheetRow row, int column, MeasureToRecord? measure, string measureText, AreaNode? area, string areaText, Month? month, string address, string sentence) =>
         _refused.Add((row.Number, column, new(row.Number, address, measure, measureText, area, area?.Name ?? areaText, month, null, $"{address}: {sentence}")));
 
     /// <summary>The cells that together say one value.</summary>
-    private sealed class Pieces(int row, int column, ImportMeasure measure, AreaNode area, Month month, Month last)
+    private sealed class Pieces(int row, int column, MeasureToRecord measure, AreaNode area, Month month)
     {
         public int Row => row;
         public int Column => column;
@@ -156,11 +158,7 @@ public sealed class ImportReading
         {
             var first = Cells.Values.First().Address;
             var (value, problem) = ImportedCount.Read(measure, Cells.GetValueOrDefault(ImportColumn.Numerator), Cells.GetValueOrDefault(ImportColumn.Denominator), Cells.GetValueOrDefault(ImportColumn.Value), Reason);
-            if (value is not null && month > last)
-                problem = $"{first}: {month} has not begun. Take the figure out; the last month that can be recorded is {last}.";
-            else if (value is not null && measure.LastMonth is { } end && month > end)
-                problem = $"{first}: {measure.Name} is no longer collected after {end}. Take the figure out.";
-            return new(row, first, measure, measure.Name, area, area.Name, month, problem is null ? value : null, problem);
+            return new(row, first, measure, measure.Name, area, area.Name, month, value, problem);
         }
     }
 }

@@ -3,9 +3,6 @@ using ImprovementTracker.Domain.Programmes;
 
 namespace ImprovementTracker.Domain.Measures;
 
-/// <summary>A measure as an import needs it.</summary>
-public sealed record ImportMeasure(int Id, string Code, string Name, string Numerator, string? Denominator, MeasureUnit Unit, bool NumeratorIsPart, PeriodType Period, Month? LastMonth);
-
 /// <summary>A word of spreadsheets and what it was said to mean.</summary>
 public sealed record RememberedWord(ImportWordKind Kind, string Text, string Meaning);
 
@@ -15,12 +12,12 @@ public sealed class ImportVocabulary
     /// <summary>The meaning of a name whose rows are left out.</summary>
     public const string LeftOut = "-";
 
-    private readonly Dictionary<string, ImportMeasure> _measures;
+    private readonly Dictionary<string, MeasureToRecord> _measures;
     private readonly ILookup<string, AreaNode> _areas;
     private readonly Dictionary<(ImportWordKind, string), string> _words;
 
     /// <param name="last">The last month that can be recorded.</param>
-    public ImportVocabulary(IReadOnlyList<ImportMeasure> measures, AreaTree areas, IEnumerable<RememberedWord> words, Month last)
+    public ImportVocabulary(IReadOnlyList<MeasureToRecord> measures, AreaTree areas, IEnumerable<RememberedWord> words, Month last)
     {
         Measures = measures;
         Areas = areas;
@@ -33,7 +30,7 @@ public sealed class ImportVocabulary
         _words = words.ToDictionary(word => (word.Kind, word.Text), word => word.Meaning);
     }
 
-    public IReadOnlyList<ImportMeasure> Measures { get; }
+    public IReadOnlyList<MeasureToRecord> Measures { get; }
     public AreaTree Areas { get; }
     public Month Last { get; }
 
@@ -71,7 +68,7 @@ public sealed class ImportVocabulary
 /// <summary>What a name in a spreadsheet stands for.</summary>
 /// <param name="Areas">More than one where several areas have the name, at different times or in different parts.</param>
 /// <param name="IsRemembered">Somebody said so, rather than the name being the same.</param>
-public sealed record NameMeaning(ImportMeasure? Measure, IReadOnlyList<AreaNode> Areas, bool IsLeftOut, bool IsRemembered)
+public sealed record NameMeaning(MeasureToRecord? Measure, IReadOnlyList<AreaNode> Areas, bool IsLeftOut, bool IsRemembered)
 {
     public bool IsKnown => IsLeftOut || Measure is not null || Areas.Count > 0;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ImprovementTracker.Domain.Programmes;
 
@@ -6,7 +7,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>A cell with its place: B7.</summary>
 public sealed record PlacedCell(SheetCell Cell, string Address);
 
-/// <summary>The rule for one value of a spreadsheet: what its cells record, or why they cannot be recorded.</summary>
+/// <summary>Reads one value of a spreadsheet: what its cells record, or why they cannot be recorded; by the rules of <see cref="MonthChecks"/>.</summary>
 public static partial class ImportedCount
 {
     private static readonly HashSet<string> NotCapturedMarks = ["n/a", "na", "n.a.", "n.a", "not captured", "not collected", "not recorded", "not available", "-", "--", "\u2013", "\u2014"];
@@ -15,7 +16,7 @@ public static partial class ImportedCount
     /// <param name="numerator">Null where the file has no such cell.</param>
     /// <param name="value">The figure of a plain number.</param>
     /// <param name="reason">Null where the file gives none.</param>
-    public static (RecordedValue? Value, string? Problem) Read(ImportMeasure measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason)
+    public static (RecordedValue? Value, string? Problem) Read(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason)
     {
         var said = new[] { numerator, denominator, value }.OfType<PlacedCell>().Where(cell => !cell.Cell.IsEmpty).ToList();
         if (said.Count == 0)
@@ -24,59 +25,52 @@ public static partial class ImportedCount
             return At(error, $"The cell holds the error {error.Cell.Text}. Correct its formula, or write 'not captured'.");
         if (said.TrueForAll(IsNotCaptured))
             return (RecordedValue.NotCaptured(Shortened(reason ?? $"{SheetText.Quote(said[0].Cell.Text)} in the imported file")!), null);
-        return measure.Unit.HasDenominator() ? ReadShare(measure, Said(numerator), Said(denominator), Said(value), reason) : ReadNumber(measure, Said(numerator), Said(denominator), Said(value), reason);
+        return measure.Shape.Unit.HasDenominator() ? ReadShare(measure, Said(numerator), Said(denominator), Said(value), reason) : ReadNumber(measure, Said(numerator), Said(denominator), Said(value), reason);
     }
 
-    private static (RecordedValue?, string?) ReadNumber(ImportMeasure measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason)
+    private static (RecordedValue?, string?) ReadNumber(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason)
     {
         if (denominator is not null && !IsNotCaptured(denominator))
             return At(denominator, $"{measure.Name} is a plain number and has no denominator. Leave this cell empty.");
         if (numerator is not null && value is not null && numerator.Cell.Text != value.Cell.Text)
             return At(value, $"This is not the number that stands in {numerator.Address}. Keep one of the two.");
-        var cell = numerator ?? value ?? denominator!;
-        return TryRead(cell.Cell, out var number) ? (RecordedValue.Counted(number, null) with { Reason = Shortened(reason) }, null) : At(cell, NoCount(cell, measure));
+        return Checked(measure, numerator ?? value ?? denominator, null, reason);
     }
 
-    private static (RecordedValue?, string?) ReadShare(ImportMeasure measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason)
+    private static (RecordedValue?, string?) ReadShare(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason) =>
+        numerator is null && denominator is null
+            ? At(value!, $"{measure.Name} is a {measure.Shape.Unit.Label()}: give the number of {measure.Numerator} and the number of {measure.Denominator}, as numerator and denominator. A figure without its counts, as a document states it, cannot be imported.")
+            : Checked(measure, numerator, denominator, reason);
+
+    /// <summary>By the rules for what is typed, once the cells are read as numbers.</summary>
+    private static (RecordedValue?, string?) Checked(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, string? reason)
     {
-        var both = $"the number of {measure.Numerator} and the number of {measure.Denominator}";
-        if (numerator is null && denominator is null)
-            return At(value!, $"{measure.Name} is a {measure.Unit.Label()}: give {both}, as numerator and denominator. A figure without its counts, as a document states it, cannot be imported.");
-        if (numerator is null)
-            return At(denominator!, $"The numerator is missing: {measure.Name} needs {both}.");
-        if (denominator is null)
-            return At(numerator, $"The denominator is missing: {measure.Name} needs {both}.");
-        if (!TryRead(numerator.Cell, out var part))
+        var typed = new TypedValue { Reason = Shortened(reason) };
+        if (numerator is not null && (typed.Numerator = Number(numerator.Cell)) is null)
             return At(numerator, NoCount(numerator, measure));
-        if (!TryRead(denominator.Cell, out var all))
+        if (denominator is not null && (typed.Denominator = Number(denominator.Cell)) is null)
             return At(denominator, NoCount(denominator, measure));
-        if (measure.NumeratorIsPart && part > all)
-            return At(numerator, $"{Words.Count(part)} is more than the {Words.Count(all)} {measure.Denominator} in {denominator.Address}. Check both: these cases are counted among them.");
-        return (RecordedValue.Counted(part, all) with { Reason = Shortened(reason) }, null);
+        return MonthChecks.Wrong(typed, measure).FirstOrDefault() is { } wrong
+            ? At((wrong.Property == nameof(TypedValue.Denominator) ? denominator ?? numerator : numerator ?? denominator)!, wrong.Sentence)
+            : (MonthChecks.Read(typed, measure), null);
     }
 
-    private static string NoCount(PlacedCell cell, ImportMeasure measure)
+    private static string NoCount(PlacedCell cell, MeasureToRecord measure)
     {
         var text = SheetText.Quote(cell.Cell.Text);
         if (IsNotCaptured(cell))
             return $"{text} stands beside a number. Give both numbers, or mark both as not captured.";
-        if (measure.Unit.HasDenominator() && (cell.Cell.Text.EndsWith('%') || cell.Cell is { Kind: CellKind.Number, Number: > 0 and < 1 }))
+        if (measure.Shape.Unit.HasDenominator() && (cell.Cell.Text.EndsWith('%') || cell.Cell is { Kind: CellKind.Number, Number: > 0 and < 1 }))
             return $"{text} is a percentage, not a count. Give the counts that it was worked out from.";
         return $"{text} is no whole number. {WholeNumber.Advice}";
     }
 
-    /// <summary>Reads 464, 1,598 and 464.0; 4,64 is no number here, since elsewhere it is four and a half.</summary>
-    private static bool TryRead(SheetCell cell, out long number)
+    /// <summary>464 from 464, 1,598 from 1598.0 and '1 598'; null from 4,64, since elsewhere that is four and a half.</summary>
+    private static string? Number(SheetCell cell)
     {
-        number = 0;
         if (cell.Kind == CellKind.Number)
-        {
-            if (cell.Number is < 0 or > ObservationRevision.LargestCount || Math.Abs(cell.Number - Math.Round(cell.Number)) > 1e-9)
-                return false;
-            number = (long)Math.Round(cell.Number);
-            return true;
-        }
-        return cell.Kind == CellKind.Text && Whole().Match(cell.Text) is { Success: true } whole && WholeNumber.TryRead(whole.Groups[1].Value.Replace(" ", "", StringComparison.Ordinal), out number);
+            return cell.Number is >= 0 and <= ObservationRevision.LargestCount && Math.Abs(cell.Number - Math.Round(cell.Number)) <= 1e-9 ? ((long)Math.Round(cell.Number)).ToString(CultureInfo.InvariantCulture) : null;
+        return cell.Kind == CellKind.Text && Whole().Match(cell.Text) is { Success: true } whole && whole.Groups[1].Value.Replace(" ", "", StringComparison.Ordinal) is var text && WholeNumber.TryRead(text, out _) ? text : null;
     }
 
     private static PlacedCell? Said(PlacedCell? cell) => cell is null || cell.Cell.IsEmpty ? null : cell;

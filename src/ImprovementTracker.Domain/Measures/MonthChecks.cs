@@ -18,8 +18,10 @@ public static class MonthChecks
     public sealed record Finding(string Property, string Sentence);
 
     /// <summary>Why nothing can be recorded of the measure in the area in that month; null where it can.</summary>
-    public static string? OutOfPlace(MeasureToRecord measure, AreaNode area, Month month) =>
-        measure.LastMonth is { } last && month > last ? NoLongerCollected(last)
+    /// <param name="latest">The last month that can be recorded at all; null where the month was chosen among those.</param>
+    public static string? OutOfPlace(MeasureToRecord measure, AreaNode area, Month month, Month? latest = null) =>
+        month > latest ? NotBegun(month, latest.Value)
+        : measure.LastMonth is { } last && month > last ? NoLongerCollected(last)
         : !area.IsInForce(month) ? $"{area.Name} was not there in {month}. Leave it empty, or choose another month."
         : null;
 
@@ -62,10 +64,26 @@ public static class MonthChecks
     }
 
     /// <summary>Asks for the reason of a figure that is further from the earlier months than they are from each other; null where it is not.</summary>
-    public static string? AskWhy(RecordedValue value, MeasureShape shape, UsualRange? usual) =>
+    public static string? AskWhy(RecordedValue value, MeasureShape shape, UsualRange? usual) => FarFrom(value, shape, usual) is { } text ? FarFromEarlier(text) : null;
+
+    /// <summary>between 40% and 62%: what a figure that lies outside it is far from; null where it does not, or nothing is known of what is usual.</summary>
+    public static string? FarFrom(RecordedValue value, MeasureShape shape, UsualRange? usual) =>
         value.Kind == ValueKind.Counted && usual is not null
         && new MeasureValue.Counted(shape.Unit, value.Numerator ?? 0, value.Denominator).Figure is { } figure && !usual.Contains(figure)
-            ? FarFromEarlier(usual.Text(shape, figure)) : null;
+            ? usual.Text(shape, figure) : null;
+
+    /// <summary>Warns of an area's own value that is not the sum of its parts; null where it is, or there is nothing to compare.</summary>
+    public static string? DiffersFromParts(MonthlyFigures figures, AreaTree areas, MeasureShape measure, int areaId, Month month)
+    {
+        if (figures.Of(measure, areaId, month) is not { DiffersFromParts: true, Own: { } own })
+            return null;
+        var sum = (MeasureValue.Counted)Aggregation.OfParts(measure.Unit, [.. areas.PartsInForce(areaId, month).Select(part => figures.Of(measure, part.Id, month).Value)]);
+        return DiffersFromParts(
+            RevisionText.Of(own.Kind, own.Numerator, own.Denominator, own.Printed, own.PrintedDecimals, measure),
+            RevisionText.Of(ValueKind.Counted, sum.Numerator, sum.Denominator, null, null, measure));
+    }
+
+    public static string NotBegun(Month month, Month last) => $"{month} has not begun. Choose a month up to {last}.";
 
     public static string NoLongerCollected(Month last) => $"It is collected for the months up to {last} only. Choose one of these, or take the measure up again first.";
 

@@ -78,15 +78,7 @@ public sealed class MonthForm(IDbContextFactory<TrackerContext> database)
             Reason = current?.Kind == ValueKind.NotCaptured ? current.Reason : null,
         };
         return new AreaEntry(area, tree.DepthOf(area), parts.Count > 0, line,
-            current?.ToRecorded(measure.Shape), [.. rows.Skip(1).Select(row => row.ToRecorded(measure.Shape))], Difference(area, parts, measure, figures, month, current));
-    }
-
-    private static string Difference(AreaNode area, IReadOnlyList<AreaNode> parts, MeasureRow measure, MonthlyFigures figures, Month month, Row? current)
-    {
-        if (current is null || figures.Of(measure.Shape, area.Id, month).DiffersFromParts != true)
-            return "";
-        var sum = (MeasureValue.Counted)Aggregation.OfParts(measure.Shape.Unit, [.. parts.Select(part => figures.Of(measure.Shape, part.Id, month).Value)]);
-        return MonthChecks.DiffersFromParts(current.Text(measure.Shape), RevisionText.Of(ValueKind.Counted, sum.Numerator, sum.Denominator, null, null, measure.Shape));
+            current?.ToRecorded(measure.Shape), [.. rows.Skip(1).Select(row => row.ToRecorded(measure.Shape))], MonthChecks.DiffersFromParts(figures, tree, measure.Shape, area.Id, month) ?? "");
     }
 
     private sealed record Row(

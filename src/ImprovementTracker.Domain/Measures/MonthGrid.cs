@@ -127,7 +127,7 @@ public sealed class MonthGrid(IDbContextFactory<TrackerContext> database)
         var text = recorded is null ? "" : RevisionText.Of(recorded.Kind, recorded.Numerator, recorded.Denominator, recorded.Printed, recorded.PrintedDecimals, measure.Shape);
         var now = recorded is null ? "" : $"{text}, {(recorded.Status == ValueStatus.Approved ? "approved" : "provisional")}, by {recorded.Who} on {Words.Moment(recorded.RecordedAt)}";
         return new Cell(area, typed, recorded?.Status == ValueStatus.Approved, recorded?.Kind == ValueKind.Stated ? text : "", now,
-            TextOf(earlier.Before(measure.Shape, area.Id), measure.Shape), earlier.UsualOf(measure.Shape, area.Id));
+            TextOf(earlier.Before(measure.Shape, area.Id), measure.Shape), earlier.UsualOf(measure.Shape, area.Id, earlier.Limit));
     }
 
     /// <summary>75% (30 of 40); empty where nothing is recorded.</summary>

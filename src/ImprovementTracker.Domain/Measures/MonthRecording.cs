@@ -30,7 +30,7 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
     {
         var month = Month.Parse(text!);
         var last = Month.Of(programme.JudgedOn);
-        return month <= last ? month : throw Refused.At("Month", $"{month} has not begun. Choose a month up to {last}.");
+        return month <= last ? month : throw Refused.At("Month", MonthChecks.NotBegun(month, last));
     }
 
     /// <exception cref="ValidationException">What is to be put right, each at its place.</exception>
@@ -98,7 +98,7 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
             return null;
 
         var value = MonthChecks.Read(cell.Typed, rules);
-        if (current is not null && IsSame(current, value))
+        if (current is not null && value.SaysTheSameAs(current.As(current.Status)))
         {
             if (value.Reason is not null && value.Reason != current.Reason)
                 Refuse(cell, nameof(TypedValue.Reason), MonthChecks.NothingToExplain);
@@ -123,14 +123,10 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
         var earlier = await EarlierMonths.LoadAsync(db, programme, tree, [.. unexplained.Select(one => one.Measure.Id).Distinct()], month, cancel);
         foreach (var one in unexplained)
         {
-            if (MonthChecks.AskWhy(one.Value, one.Rules.Shape, earlier.UsualOf(one.Rules.Shape, one.Area.Id)) is { } question)
+            if (MonthChecks.AskWhy(one.Value, one.Rules.Shape, earlier.UsualOf(one.Rules.Shape, one.Area.Id, month)) is { } question)
                 Refuse(one.Cell, nameof(TypedValue.Reason), question);
         }
     }
 
     private void Refuse(Cell cell, string property, string sentence) => _wrong.Add(new ValidationFailure($"{cell.Path}.{property}", sentence));
-
-    private static bool IsSame(ObservationRevision current, RecordedValue value) =>
-        current.Kind == value.Kind && current.Numerator == value.Numerator && current.Denominator == value.Denominator
-        && (value.Kind != ValueKind.NotCaptured || current.Reason == value.Reason);
 }

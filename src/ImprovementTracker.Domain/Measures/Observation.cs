@@ -33,6 +33,15 @@ public sealed class Observation
     public PeriodType Period { get; private set; }
     public ICollection<ObservationRevision> Revisions { get; } = [];
 
+    /// <summary>For rows that are written many at once.</summary>
+    internal Observation(int measureId, int areaId, Month month, PeriodType period)
+    {
+        MeasureId = measureId;
+        AreaId = areaId;
+        Month = month;
+        Period = period;
+    }
+
     /// <summary>Adds a revision after the current one, which must be loaded; the earlier one stays.</summary>
     public ObservationRevision Revise(RecordedValue value, Change change)
     {
@@ -76,7 +85,17 @@ public sealed record RecordedValue(
         new(ValueKind.Stated, null, null, printed, null, source, paragraph);
 
     public static RecordedValue NotCaptured(string reason) => new(ValueKind.NotCaptured, null, null, null, reason);
+
+    /// <summary>Whether both are the same figure, or both none: an approval, a reason or a source makes no other.</summary>
+    public bool IsSameFigureAs(RecordedValue other) =>
+        Kind == other.Kind && Numerator == other.Numerator && Denominator == other.Denominator && Printed == other.Printed;
+
+    /// <summary>Whether there is nothing to record in place of the other: the same figure, or not captured for the same reason.</summary>
+    public bool SaysTheSameAs(RecordedValue other) => IsSameFigureAs(other) && (Kind != ValueKind.NotCaptured || Reason == other.Reason);
 }
+
+/// <summary>What the next revision of a value needs to know of the one before it.</summary>
+internal sealed record RevisionBefore(int Number, bool IsRevised, long EnteredIn, RecordedValue Value);
 
 /// <summary>One revision of a value: what was recorded, by whom and when; it stays visible when it is revised.</summary>
 public sealed class ObservationRevision
@@ -88,10 +107,17 @@ public sealed class ObservationRevision
     private ObservationRevision() { }
 
     internal ObservationRevision(Observation observation, ObservationRevision? before, RecordedValue value, Change change)
+        : this(before is null ? null : new RevisionBefore(before.Number, before.IsRevised, before.EnteredIn, before.As(before.Status)), value, change) => Observation = observation;
+
+    /// <summary>For rows that are written many at once.</summary>
+    internal ObservationRevision(int observationId, RevisionBefore? before, RecordedValue value, Change change)
+        : this(before, value, change) => ObservationId = observationId;
+
+    private ObservationRevision(RevisionBefore? before, RecordedValue value, Change change)
     {
-        Observation = observation;
+        var isSame = before is not null && before.Value.IsSameFigureAs(value);
         Number = (before?.Number ?? 0) + 1;
-        IsRevised = before is not null && (before.IsRevised || before.SaysOtherThan(value));
+        IsRevised = before is not null && (before.IsRevised || !isSame);
         Kind = value.Kind;
         Numerator = value.Numerator;
         Denominator = value.Denominator;
@@ -104,7 +130,7 @@ public sealed class ObservationRevision
         Status = value.Status;
         StatusReason = value.StatusReason;
         RecordedIn = change.Sequence;
-        EnteredIn = before is not null && !before.SaysOtherThan(value) ? before.EnteredIn : change.Sequence;
+        EnteredIn = isSame ? before!.EnteredIn : change.Sequence;
     }
 
     public int Id { get; private set; }
@@ -148,10 +174,10 @@ public sealed class ObservationRevision
     public long? SupersededIn { get; private set; }
 
     /// <summary>The same figure under another status.</summary>
-    internal RecordedValue As(ValueStatus status, string? statusReason = null) => new(Kind, Numerator, Denominator, Printed, Reason, Source, Paragraph, IsIllustrative, status, statusReason);
+    internal RecordedValue As(ValueStatus status, string? statusReason = null) => new(Kind, Numerator, Denominator, AsPrinted(Printed, PrintedDecimals), Reason, Source, Paragraph, IsIllustrative, status, statusReason);
 
-    private bool SaysOtherThan(RecordedValue value) =>
-        Kind != value.Kind || Numerator != value.Numerator || Denominator != value.Denominator || Printed != value.Printed;
+    /// <summary>With the decimal places of the document: a database may keep more.</summary>
+    internal static decimal? AsPrinted(decimal? printed, int? decimals) => printed is { } figure ? decimal.Round(figure, decimals ?? 0) : null;
 
     internal void Supersede(Change change) => SupersededIn = change.Sequence;
 

@@ -11,15 +11,17 @@ public sealed class OpenImport(IDbContextFactory<TrackerContext> database)
 {
     public const string NoSuchFile = "This file does not wait to be imported any more: its figures are recorded, or it was given up. Begin again with the file.";
 
-    public sealed record Opened(ProgrammeHeader Programme, int Id, string Name, byte[] Content, ImportChoices Choices, DateTime UploadedAt);
+    /// <param name="LastChange">The programme's last change: while there is no later one, what was found out about the file still holds.</param>
+    public sealed record Opened(ProgrammeHeader Programme, int Id, string Name, byte[] Content, ImportChoices Choices, DateTime UploadedAt, long LastChange);
 
-    /// <summary>Two statements. Null where it was recorded or given up, or is somebody else's.</summary>
+    /// <summary>Three statements. Null where it was recorded or given up, or is somebody else's.</summary>
     public async Task<Opened?> LoadAsync(Actor actor, string slug, int fileId, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, slug, Permission.RecordValues, cancel);
+        var lastChange = await db.Changes.Where(change => change.ProgrammeId == programme.Id).MaxAsync(change => (long?)change.Sequence, cancel) ?? 0;
         var file = await Own(db, programme.Id, actor).AsNoTracking().SingleOrDefaultAsync(file => file.Id == fileId, cancel);
-        return file is null ? null : new(programme, file.Id, file.Name, file.Content, Read(file.Mapping), file.UploadedAt);
+        return file is null ? null : new(programme, file.Id, file.Name, file.Content, Read(file.Mapping), file.UploadedAt, lastChange);
     }
 
     /// <summary>The person's files with figures; statistics files are kept in the same place.</summary>

@@ -3,8 +3,8 @@ using ImprovementTracker.Domain.Programmes;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>
-/// Between which figures an area's next month is expected: within the control limits of the earlier ones. Where the last
-/// of them lies outside, the series has moved away from its limits, and the range reaches as far around that one too.
+/// Between which figures an area's next month is expected: within the control limits of the earlier ones, as a chart draws
+/// them. A series that has moved away from its limits is asked about until a person begins them anew (<see cref="Rebase"/>).
 /// </summary>
 public sealed record UsualRange(decimal Lower, decimal Upper)
 {
@@ -17,8 +17,7 @@ public sealed record UsualRange(decimal Lower, decimal Upper)
     {
         if (earlier.Length < Math.Max(2, fewest) || ControlLimits.Of(earlier, screened: true) is not { AreFlat: false } limits)
             return null;
-        var (last, reach) = (earlier[^1], limits.Upper - limits.Mean);
-        return new UsualRange(last < limits.Lower ? last - reach : limits.Lower, last > limits.Upper ? last + reach : limits.Upper);
+        return new UsualRange(limits.Lower, limits.Upper);
     }
 
     public bool Contains(decimal figure) => figure >= Lower && figure <= Upper;

@@ -13,7 +13,7 @@ public static class ImportMeasuresVerb
 
     public static async Task RunAsync(string[] arguments, Terminal terminal)
     {
-        var options = new Options(arguments, named: ["--programme"], flags: ["--dry-run"], unnamed: File);
+        var options = new Options(arguments, named: ["--programme", "--reason"], flags: ["--dry-run"], unnamed: File);
         var (path, programme, isTrial) = (terminal.PathOf(options.Need(File)), options.Need("--programme"), options.Has("--dry-run"));
         var name = Path.GetFileName(path);
         var sheet = Spreadsheet.Read(await ReadAsync(path), null, CancellationToken.None);
@@ -26,9 +26,17 @@ public static class ImportMeasuresVerb
         ImportPreviewFile.Write(preview, terminal.Output);
         if (preview.Counts[ImportOutcome.Refused] is > 0 and var refused)
             throw new BrokenRule($"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused, so none is recorded.");
+        var reason = options.All("--reason").SingleOrDefault();
+        if (preview.ToExplain > 0 && string.IsNullOrWhiteSpace(reason))
+        {
+            var sentence = $"{Words.Sentence(Words.Count(preview.ToExplain, "figure is", "figures are"))} far from the earlier months. Say why with --reason TEXT, one sentence for all of them, or give each its own in a column 'Reason'.";
+            if (!isTrial)
+                throw new BrokenRule($"{sentence} Nothing is recorded.");
+            await terminal.Error.WriteLineAsync(sentence);
+        }
         if (!isTrial && preview.ToRecord > 0)
         {
-            var input = new ImportMeasures.Input { Programme = programme, Name = name, Sheet = sheet, Seen = preview.Mark };
+            var input = new ImportMeasures.Input { Programme = programme, Name = name, Sheet = sheet, Seen = preview.Mark, Reason = reason };
             await program.Services.GetRequiredService<ImportMeasures>().ExecuteAsync(Verb, input, null, CancellationToken.None);
         }
     }

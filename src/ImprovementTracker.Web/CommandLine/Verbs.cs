@@ -32,7 +32,7 @@ public static class Verbs
               is judged. --baseline: limits from each segment's first N values, 12 or more. It opens no database.
           benchmark FILE.csv --measure CODE --authority E10000024
               Prints what importing a statistics file of the Department for Education would record: csv, needs no database.
-          import-measures FILE --programme SLUG [--dry-run]
+          import-measures FILE --programme SLUG [--reason TEXT] [--dry-run]
               Records the figures of a spreadsheet (.xlsx, .xls or .csv), all of them or, where one is refused, none. Prints
               as csv what becomes of each: row,measure,area,month,what,detail. With --dry-run it records nothing.
           help

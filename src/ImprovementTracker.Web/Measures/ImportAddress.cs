@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImprovementTracker.Domain.Measures;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ImprovementTracker.Web.Measures;
@@ -12,9 +11,10 @@ public static class ImportAddress
     /// <summary>What an import would do; the person looks before it is recorded.</summary>
     public static string Look(string slug, int id) => $"{Start(slug)}/{id.ToString(CultureInfo.InvariantCulture)}";
 
-    public static string Look(string slug, int id, ImportOutcome? what, int page) => QueryHelpers.AddQueryString(Look(slug, id), new Dictionary<string, string?>
+    /// <param name="what">Which values, as <see cref="ImportFilter"/> names them.</param>
+    public static string Look(string slug, int id, string what, int page) => QueryHelpers.AddQueryString(Look(slug, id), new Dictionary<string, string?>
     {
-        ["what"] = what?.ToString().ToLowerInvariant() ?? "all",
+        ["what"] = what,
         ["page"] = page == 1 ? null : page.ToString(CultureInfo.InvariantCulture),
     }.Where(part => part.Value is not null));
 

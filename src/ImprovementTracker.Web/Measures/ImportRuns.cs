@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using ImprovementTracker.Documents.Measures;
+using System.Diagnostics;
+using FluentValidation;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -17,6 +18,7 @@ public sealed class ImportRun(Actor actor, ImportMeasures.Input input, int total
     private int _done;
 
     public Actor Actor => actor;
+    public long Begun { get; } = Stopwatch.GetTimestamp();
     public ImportMeasures.Input Input => input;
     public int Total => total;
     public int Done => Volatile.Read(ref _done);
@@ -47,21 +49,32 @@ public sealed class ImportRun(Actor actor, ImportMeasures.Input input, int total
 /// The recordings that this process is about. A page asks how far they are and may cancel them; when the program ends in the
 /// middle nothing is recorded, and the file still waits.
 /// </summary>
-public sealed class ImportRuns(OpenImport openImport, ImportMeasures importMeasures, IHostApplicationLifetime life, ILogger<ImportRuns> log)
+public sealed class ImportRuns(ImportsInHand inHand, ImportMeasures importMeasures, IHostApplicationLifetime life, ILogger<ImportRuns> log)
 {
+    /// <summary>Those whose end may still be asked for.</summary>
+    private const int MostEnded = 50;
+
     private readonly ConcurrentDictionary<int, ImportRun> _runs = new();
+    private readonly Lock _starting = new();
 
     /// <summary>The run of the file, where it is the person's own.</summary>
     public ImportRun? Find(int fileId, Actor actor) => _runs.TryGetValue(fileId, out var run) && run.Actor.PersonId == actor.PersonId ? run : null;
 
-    /// <summary>Begins to record; a file that is being recorded is not begun twice.</summary>
+    /// <summary>Begins to record, once: a file that is being recorded, or was, is not begun again.</summary>
     public void Start(int fileId, Actor actor, ImportMeasures.Input input, int total)
     {
-        if (_runs.TryGetValue(fileId, out var earlier) && earlier.State == ImportState.Running)
-            return;
-        var run = new ImportRun(actor, input, total);
-        _runs[fileId] = run;
-        run.Start(RecordAsync, life.ApplicationStopping);
+        lock (_starting)
+        {
+            if (_runs.TryGetValue(fileId, out var earlier) && earlier.State is ImportState.Running or ImportState.Recorded)
+                return;
+            var run = new ImportRun(actor, input, total);
+            _runs[fileId] = run;
+            earlier?.Dispose();
+            foreach (var (id, old) in _runs.Where(one => one.Value.State != ImportState.Running).OrderByDescending(one => one.Value.Begun).Skip(MostEnded))
+                if (_runs.TryRemove(id, out _))
+                    old.Dispose();
+            run.Start(RecordAsync, life.ApplicationStopping);
+        }
     }
 
     /// <summary>Cancels, and waits until it has ended: it may have been recorded already.</summary>
@@ -73,21 +86,15 @@ public sealed class ImportRuns(OpenImport openImport, ImportMeasures importMeasu
         await run.Ended;
     }
 
-    /// <summary>Its end was seen.</summary>
-    public void Forget(int fileId)
-    {
-        if (_runs.TryGetValue(fileId, out var run) && run.State != ImportState.Running && _runs.TryRemove(fileId, out _))
-            run.Dispose();
-    }
-
     private async Task RecordAsync(ImportRun run, CancellationToken cancel)
     {
         try
         {
-            var file = await openImport.LoadAsync(run.Actor, run.Input.Programme, run.Input.FileId!.Value, cancel) ?? throw new NotFound(OpenImport.NoSuchFile);
-            (run.Input.Name, run.Input.Choices) = (file.Name, file.Choices);
-            run.Input.Sheet = Spreadsheet.Read(file.Content, file.Choices.Sheet, cancel);
+            var fileId = run.Input.FileId!.Value;
+            var (file, choices, sheet) = await inHand.ReadAsync(run.Actor, run.Input.Programme, fileId, null, cancel);
+            (run.Input.Name, run.Input.Choices, run.Input.Sheet) = (file.Name, choices, sheet);
             await importMeasures.ExecuteAsync(run.Actor, run.Input, run, cancel);
+            inHand.Forget(fileId);
             run.End(ImportState.Recorded);
         }
         catch (Exception error) when (cancel.IsCancellationRequested)
@@ -99,6 +106,10 @@ public sealed class ImportRuns(OpenImport openImport, ImportMeasures importMeasu
         catch (BrokenRule broken)
         {
             run.End(ImportState.Failed, broken.Message);
+        }
+        catch (ValidationException invalid)
+        {
+            run.End(ImportState.Failed, string.Join(' ', invalid.Errors.Select(failure => failure.ErrorMessage)));
         }
         catch (Exception error)
         {

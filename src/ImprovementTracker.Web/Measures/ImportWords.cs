@@ -27,6 +27,15 @@ public static class ImportWords
             : $"{Words.Sentence(Words.Count(preview.Counts[ImportOutcome.New], "new figure", "new figures"))} and {Words.Count(preview.Counts[ImportOutcome.Changed], "changed one", "changed ones")} would be recorded; {(preview.Counts[ImportOutcome.Unchanged] == 0 ? "none is as it was" : Words.Count(preview.Counts[ImportOutcome.Unchanged], "is as it was", "are as they were"))}.";
     }
 
+    /// <summary>What a person should look at before recording, and under which name the list shows it.</summary>
+    public static IEnumerable<(string Sentence, string What)> ToLookAt(ImportPreview preview)
+    {
+        if (preview.FarFromEarlier > 0)
+            yield return ($"{Words.Sentence(Words.Count(preview.FarFromEarlier, "figure is", "figures are"))} far from what the earlier months let expect{(preview.ToExplain == 0 ? ", and the file says why" : preview.ToExplain < preview.FarFromEarlier ? $"; of {Words.Count(preview.FarFromEarlier - preview.ToExplain)} the file says why" : "")}.", ImportFilter.Far);
+        if (preview.Differing > 0)
+            yield return ($"{Words.Sentence(Words.Count(preview.Differing, "own value is", "own values are"))} not the sum of {(preview.Differing == 1 ? "its" : "their")} parts. Nothing has to be done about it: the own value stands.", ImportFilter.Differing);
+    }
+
     /// <summary>The answer that a name's rows are not imported.</summary>
     public static readonly Choice<string> LeaveOut = new(ImportVocabulary.LeftOut, "Leave its rows out");
 

@@ -24,12 +24,12 @@ public sealed class ImportMeasuresVerbTests : IAsyncLifetime
         return name;
     }
 
-    // The demonstration has figures of June 2010 for the localities, none for the county itself.
+    // The demonstration begins with April 2010.
     [Fact]
     public async Task A_trial_prints_what_would_be_done_and_records_nothing_and_a_recording_is_done_once()
     {
-        var file = Write("june.csv", "Indicator;Month;Numerator;Denominator\nInitial assessments in time;Jun-10;1464;4000\n\nCore assessments in time;06/2010;n/a;n/a\n");
-        var corrected = Write("corrected.csv", "Indicator;Month;Numerator;Denominator\nInitial assessments in time;Jun-10;1470;4000\nCore assessments in time;06/2010;n/a;n/a\n");
+        var file = Write("march.csv", "Indicator;Month;Numerator;Denominator\nInitial assessments in time;Mar-10;1464;4000\n\nCore assessments in time;03/2010;n/a;n/a\n");
+        var corrected = Write("corrected.csv", "Indicator;Month;Numerator;Denominator\nInitial assessments in time;Mar-10;1470;4000\nCore assessments in time;03/2010;n/a;n/a\n");
 
         var trial = await CallAsync(file, "--programme", Slug, "--dry-run");
         var again = await CallAsync("--programme", Slug, "--dry-run", file);
@@ -39,8 +39,8 @@ public sealed class ImportMeasuresVerbTests : IAsyncLifetime
         Assert.Equal(
             """
             row,measure,area,month,what,detail
-            2,initial-assessments-in-time,Nottinghamshire,2010-06,new,"1,464 of 4,000"
-            4,core-assessments-in-time,Nottinghamshire,2010-06,new,not captured
+            2,initial-assessments-in-time,Nottinghamshire,2010-03,new,"1,464 of 4,000"
+            4,core-assessments-in-time,Nottinghamshire,2010-03,new,not captured
 
             """.ReplaceLineEndings("\n"), trial.Output);
         Assert.Equal((0, "No column names an area: all figures are taken for Nottinghamshire."), (trial.ExitCode, trial.Error.Trim()));
@@ -50,8 +50,8 @@ public sealed class ImportMeasuresVerbTests : IAsyncLifetime
         Assert.Equal(
         [
             "row,measure,area,month,what,detail",
-            "2,initial-assessments-in-time,Nottinghamshire,2010-06,changed,\"was 1,464 of 4,000, is 1,470 of 4,000\"",
-            "3,core-assessments-in-time,Nottinghamshire,2010-06,unchanged,not captured",
+            "2,initial-assessments-in-time,Nottinghamshire,2010-03,changed,\"was 1,464 of 4,000, is 1,470 of 4,000\"",
+            "3,core-assessments-in-time,Nottinghamshire,2010-03,unchanged,not captured",
         ], later.OutputLines);
     }
 
@@ -60,7 +60,7 @@ public sealed class ImportMeasuresVerbTests : IAsyncLifetime
     {
         File.WriteAllBytes(Path.Combine(_folder, "figures.xlsx"), new MadeWorkbook().With("Figures",
         [
-            ["Measure", "Area", "What", new DateOnly(2010, 6, 1), new DateOnly(2010, 4, 30)],
+            ["Measure", "Area", "What", new DateOnly(2010, 3, 1), new DateOnly(2010, 4, 30)],
             ["Initial assessments in time", "Nottinghamshire", "Numerator", "1,464", 1],
             ["Initial assessments in time", "Nottinghamshire", "Denominator", 4000, 2],
             ["Initial assessments in time", "Nrth", "Numerator", new MadeWorkbook.Fault("#N/A"), null],
@@ -72,12 +72,31 @@ public sealed class ImportMeasuresVerbTests : IAsyncLifetime
         Assert.Equal(
         [
             "row,measure,area,month,what,detail",
-            "2,initial-assessments-in-time,Nottinghamshire,2010-06,new,\"1,464 of 4,000\"",
+            "2,initial-assessments-in-time,Nottinghamshire,2010-03,new,\"1,464 of 4,000\"",
             "2,initial-assessments-in-time,Nottinghamshire,2010-04,refused,\"E2: April 2010 in Nottinghamshire is approved and locked: it says 37% as stated. Unlock it first, or take the figure out.\"",
             "4,initial-assessments-in-time,Nrth,,refused,\"B4: There is no area 'Nrth'. Say on the page 'Import figures' which one it is, or correct the name.\"",
         ], run.OutputLines);
         Assert.Equal((1, "2 figures are refused, so none is recorded."), (run.ExitCode, Assert.Single(run.ErrorLines)));
         Assert.Equal(run, trial);
+    }
+
+    [Fact]
+    public async Task A_figure_far_from_the_earlier_months_is_recorded_with_a_reason_only()
+    {
+        var file = Write("june.csv", "Measure,Area,Month,Numerator,Denominator\ninitial-assessments-in-time,Mansfield,2011-06,1,50\n");
+        const string sentence = "1 figure is far from the earlier months. Say why with --reason TEXT, one sentence for all of them, or give each its own in a column 'Reason'.";
+
+        var trial = await CallAsync(file, "--programme", Slug, "--dry-run");
+        var refused = await CallAsync(file, "--programme", Slug);
+        var recorded = await CallAsync(file, "--programme", Slug, "--reason", "The system was down for three weeks.");
+        var later = await CallAsync(file, "--programme", Slug);
+
+        Assert.StartsWith("2,initial-assessments-in-time,Mansfield,2011-06,new,1 of 50. This is far from the earlier months (between ", trial.OutputLines[1], StringComparison.Ordinal);
+        Assert.Equal((0, sentence), (trial.ExitCode, Assert.Single(trial.ErrorLines)));
+        Assert.Equal((1, $"{sentence} Nothing is recorded."), (refused.ExitCode, Assert.Single(refused.ErrorLines)));
+        Assert.Equal((0, ""), (recorded.ExitCode, recorded.Error));
+        Assert.Equal(trial.Output, recorded.Output);
+        Assert.Equal((0, "2,initial-assessments-in-time,Mansfield,2011-06,unchanged,1 of 50"), (later.ExitCode, later.OutputLines[1]));
     }
 
     [Fact]

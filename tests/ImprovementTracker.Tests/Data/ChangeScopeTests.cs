@@ -1,5 +1,6 @@
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Data;
@@ -58,5 +59,19 @@ public class ChangeScopeTests
         var changes = await db.Changes.OrderBy(change => change.Sequence).ToListAsync();
         Assert.Equal(Enumerable.Range(1, 50).Select(number => (long)number), changes.Select(change => change.Sequence));
         Assert.Equal(50, changes.Select(change => change.What).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Who_waits_in_vain_for_another_change_to_end_is_told_to_try_again()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var impatient = new TrackerContextFactory(DatabaseSettings.From("Sqlite", database.Settings.ConnectionString + ";Default Timeout=1", ""), database.Clock);
+        await using var first = database.CreateDbContext();
+        await using var import = await first.StartChangeAsync(Somebody, null, null, Never);
+
+        await using var second = impatient.CreateDbContext();
+        var refused = await Assert.ThrowsAsync<BrokenRule>(() => second.StartChangeAsync(Somebody, null, null, Never));
+
+        Assert.Equal("The tracker is busy recording a large import. What you typed is kept; try again in a moment.", refused.Message);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using ImprovementTracker.Documents.Measures;
 using ImprovementTracker.Domain.Data;
@@ -120,6 +121,41 @@ public class ImportMeasuresTests
     }
 
     [Fact]
+    public async Task Somebody_else_saves_while_a_file_is_being_checked_and_what_was_saved_then_is_seen()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = Of("in-time,North,2011-05,40,50\nin-time,South,2011-05,30,50\n");
+        var saved = 0;
+        // Read twice: once before the other person's save, and once because of it.
+        input.Sheet = new("", new RowsReadAtLeisure(input.Sheet.Rows, () =>
+        {
+            if (saved++ == 0)
+                Task.Run(() => programme.RecordAsync(programme.InTime, programme.North, new Month(2011, 5), RecordedValue.Counted(45, 50))).Wait();
+        }));
+
+        Assert.Equal(2, await new ImportMeasures(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), input, null, Never));
+
+        var revisions = await RevisionsAsync(database);
+        Assert.Equal([(45, 1, false), (40, 2, true), (30, 1, false)], revisions.Select(revision => ((int)revision.Numerator!, revision.Number, revision.IsRevised)));
+        Assert.Equal("Imported from may.csv, cell D2", revisions[1].Reason);
+    }
+
+    [Fact]
+    public async Task Not_captured_for_another_reason_is_a_revision_and_no_other_figure()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.North, new Month(2011, 5), RecordedValue.NotCaptured("The system was down."));
+
+        Assert.Equal(1, await new ImportMeasures(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), Of("in-time,North,2011-05,n/a,\n"), null, Never));
+
+        var revisions = await RevisionsAsync(database);
+        Assert.Equal([("The system was down.", 1, false), ("'n/a' in the imported file", 2, false)], revisions.Select(revision => (revision.Reason!, revision.Number, revision.IsRevised)));
+        Assert.Equal(revisions[0].RecordedIn, revisions[1].EnteredIn);
+    }
+
+    [Fact]
     public async Task A_begun_import_is_its_persons_alone_and_ends_with_the_recording()
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -212,6 +248,22 @@ public class ImportMeasuresTests
         await Assert.ThrowsAsync<NotAllowed>(() => new GiveUpImport(database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug }, Never));
         await Assert.ThrowsAsync<NotAllowed>(() => new OpenImport(database).LoadAsync(actor, TestProgramme.Slug, 1, Never));
         await Assert.ThrowsAsync<NotAllowed>(() => new ImportStart(database).LoadAsync(actor, TestProgramme.Slug, null, Never));
+    }
+
+    /// <summary>Rows during whose reading something else happens.</summary>
+    private sealed class RowsReadAtLeisure(IReadOnlyList<SheetRow> rows, Action meanwhile) : IReadOnlyList<SheetRow>
+    {
+        public int Count => rows.Count;
+
+        public SheetRow this[int index] => rows[index];
+
+        public IEnumerator<SheetRow> GetEnumerator()
+        {
+            meanwhile();
+            return rows.GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private sealed class Told(Action<int> told) : IProgress<int>

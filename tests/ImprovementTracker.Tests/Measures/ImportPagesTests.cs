@@ -73,7 +73,9 @@ public sealed class ImportPagesTests(ProgrammeAtWork work) : IClassFixture<Progr
         Assert.Contains("'All' is left out, as was said of it before: 1 row.", preview.QuerySelector("[aria-labelledby='notes']")!.TextContent, StringComparison.Ordinal);
         var recording = await officer.PressAsync(look, "Record 1 figure");
         Assert.Equal($"{look}/recording", recording.LedTo());
-        var done = await officer.PageAsync(await UntilItEndsAsync(officer, recording.LedTo()));
+        var end = await UntilItEndsAsync(officer, recording.LedTo());
+        Assert.Equal(end, await UntilItEndsAsync(officer, recording.LedTo()));
+        var done = await officer.PageAsync(end);
         Assert.Contains("You imported 1 figure from may.csv: 1 new, 0 changed.", done.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("North: 82% in July 2010, the only figure there is.", (await officer.PageAsync($"{page}?area={north}")).QuerySelector("#sentence")!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(new Uri(look, UriKind.Relative))).StatusCode);
@@ -92,12 +94,38 @@ public sealed class ImportPagesTests(ProgrammeAtWork work) : IClassFixture<Progr
         var look = (await SendAsync(officer, "plans.csv", "Measure,Area,Month,Numerator,Denominator\nPlans in time,North,2010-07,1,2\nPlans in time,South,2010-07,3,2\n")).LedTo();
         var page = await officer.PageAsync(look);
 
-        Assert.Equal("D3: 3 is more than the 2 visits due in E3. Check both: these cases are counted among them.", Assert.Single(page.QuerySelectorAll("td.detail")).TextContent);
+        Assert.Equal("D3: 3 is more than the 2 visits due. Check both numbers: these cases are counted among them.", Assert.Single(page.QuerySelectorAll("td.detail")).TextContent);
         Assert.DoesNotContain(page.QuerySelectorAll("button"), button => button.TextContent.StartsWith("Record", StringComparison.Ordinal));
         Assert.Equal(2, (await officer.PageAsync($"{look}?what=all")).QuerySelectorAll("td.detail").Length);
         var away = await officer.PressAsync(look, "Throw the file away");
         Assert.Contains("You gave up importing plans.csv.", (await officer.PageAsync(away.LedTo())).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(new Uri(look, UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Figures_far_from_the_earlier_months_are_listed_first_and_recorded_once_a_reason_is_given()
+    {
+        var officer = await work.BrowserOfAsync(Role.PerformanceOfficer);
+        await AddMeasureAsync(officer, "Cases in time");
+        const string heading = "Measure,Area,Month,Numerator,Denominator\n";
+        // 49% and 51% in turn: mean 50, moving range 2, limits 44.68% and 55.32%.
+        var year = string.Concat(Enumerable.Range(0, 12).Select(place => $"Cases in time,North,{2009 + ((place + 6) / 12)}-{((place + 6) % 12) + 1:00},{(place % 2 == 0 ? 49 : 51)},100\n"));
+        var first = (await SendAsync(officer, "year.csv", heading + year)).LedTo();
+        Assert.Empty((await officer.PageAsync(first)).QuerySelectorAll("textarea"));
+        await UntilItEndsAsync(officer, (await officer.PressAsync(first, "Record 12 figures")).LedTo());
+
+        var look = (await SendAsync(officer, "july.csv", $"{heading}Cases in time,South,2010-07,60,100\nCases in time,North,2010-07,60,100\n")).LedTo();
+        var page = await officer.PageAsync(look);
+        Assert.Equal("60 of 100This is far from the earlier months (between 45% and 55%): say why.", string.Join(' ', Assert.Single(page.QuerySelectorAll("td.detail")).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(["All 2", "Far from the earlier months: 1"], page.QuerySelectorAll("select[name=what] option").Take(2).Select(option => option.TextContent));
+        Assert.NotNull(page.QuerySelectorAll("label").SingleOrDefault(label => label.TextContent == "Why is this figure far from the earlier months?"));
+
+        var silent = await officer.FillInAsync(look, ("Input.Reason", " "));
+        Assert.Contains("1 figure is far from the earlier months: say why, in one sentence for all of them.", await silent.ProblemsAsync());
+        var recording = await officer.FillInAsync(look, ("Input.Reason", "A new team began."));
+        var done = await officer.PageAsync(await UntilItEndsAsync(officer, recording.LedTo()));
+
+        Assert.Contains("You imported 2 figures from july.csv: 2 new, 0 changed.", done.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +135,10 @@ public sealed class ImportPagesTests(ProgrammeAtWork work) : IClassFixture<Progr
 
         Assert.StartsWith("The file is empty.", Assert.Single(await (await SendAsync(officer, "x.csv", "")).ProblemsAsync()), StringComparison.Ordinal);
         Assert.StartsWith("The file could not be read as an Excel workbook.", Assert.Single(await (await SendAsync(officer, "x.xlsx", "PK\u0003\u0004 nonsense")).ProblemsAsync()), StringComparison.Ordinal);
+        var nonsense = new byte[10_000_000];
+        new Random(1).NextBytes(nonsense);
+        Assert.StartsWith("The file is neither an Excel workbook nor text.", Assert.Single(await (await SendAsync(officer, "none.csv", nonsense)).ProblemsAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain("none.csv", (await officer.PageAsync(Start)).Body!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("The file has 50 MB, and at most 10 MB can be read.", Assert.Single(await (await SendAsync(officer, "x.xlsx", new byte[50_000_000])).ProblemsAsync()), StringComparison.Ordinal);
     }
 

@@ -14,10 +14,10 @@ public static class MadeImport
 {
     public static readonly Month May = new(2011, 5);
 
-    public static ImportMeasure InTime { get; } = new(1, "in-time", "Assessments in time", "assessments completed in time", "assessments completed", MeasureUnit.Percentage, true, PeriodType.InMonth, null);
-    public static ImportMeasure Referrals { get; } = new(2, "referrals", "Referrals", "referrals received", null, MeasureUnit.Count, false, PeriodType.InMonth, null);
-    public static ImportMeasure Caseload { get; } = new(3, "caseload", "Cases for each worker", "cases", "workers", MeasureUnit.Average, false, PeriodType.AtMonthEnd, null);
-    public static ImportMeasure Old { get; } = new(4, "old", "Old returns", "returns", null, MeasureUnit.Count, false, PeriodType.InMonth, new Month(2010, 12));
+    public static MeasureToRecord InTime { get; } = new(new(1, MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth), "in-time", "Assessments in time", "assessments completed in time", "assessments completed", true, null);
+    public static MeasureToRecord Referrals { get; } = new(new(2, MeasureUnit.Count, 0, Polarity.None, PeriodType.InMonth), "referrals", "Referrals", "referrals received", null, false, null);
+    public static MeasureToRecord Caseload { get; } = new(new(3, MeasureUnit.Average, 1, Polarity.LowerIsBetter, PeriodType.AtMonthEnd), "caseload", "Cases for each worker", "cases", "workers", false, null);
+    public static MeasureToRecord Old { get; } = new(new(4, MeasureUnit.Count, 0, Polarity.None, PeriodType.InMonth), "old", "Old returns", "returns", null, false, new Month(2010, 12));
 
     public static ImportVocabulary Vocabulary(params RememberedWord[] words) => new([InTime, Referrals, Caseload, Old], new AreaTree(
     [
