@@ -10,9 +10,14 @@ using ImprovementTracker.Tests.Operation;
 using Microsoft.EntityFrameworkCore;
 
 // How long the pages take that show most, with the largest programme that is foreseen; beside each the time of one
-// plain SQL statement over the same rows. Prints a table for docs/performance.md.
+// plain SQL statement over the same rows. Prints a table for docs/performance.md. With 'import' how long a large import takes.
 const int Runs = 30;
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+if (args is ["import"])
+{
+    await LargeImport.MeasureAsync(output);
+    return;
+}
 Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_IMPROVEMENTTRACKER_WEB", WebProject());
 await using var host = new TrackerHost();
 var database = host.Get<IDbContextFactory<TrackerContext>>();
