@@ -49,7 +49,7 @@ public sealed class ImportMeasures(IDbContextFactory<TrackerContext> database)
     }
 
     /// <param name="figures">How many are far from the earlier months.</param>
-    public static string AskWhy(int figures) => $"{Words.Sentence(Words.Count(figures, "figure is", "figures are"))} far from the earlier months: say why, in one sentence for all of them.";
+    public static string AskWhy(int figures) => $"{Words.Sentence(Words.Count(figures, "figure is", "figures are"))} far from the earlier months: say why{(figures == 1 ? "" : ", in one sentence for all of them")}.";
 
     /// <summary>How many values were recorded; 0 where all are as they were.</summary>
     /// <param name="progress">Told how many are written so far.</param>

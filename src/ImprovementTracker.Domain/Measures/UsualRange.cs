@@ -3,12 +3,19 @@ using ImprovementTracker.Domain.Programmes;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>
-/// Between which figures an area's next month is expected: within the control limits of the earlier ones, as a chart draws
-/// them. A series that has moved away from its limits is asked about until a person begins them anew (<see cref="Rebase"/>).
+/// Between which figures an area's next month is expected: within the control limits of the earlier ones. A series whose
+/// last month lies outside them has moved away: as far as chance reaches from that month is then expected too, since a
+/// series that keeps improving is no surprise each month. What lies between the two is one.
 /// </summary>
 public sealed record UsualRange(decimal Lower, decimal Upper)
 {
     private const int MostDecimals = 6;
+
+    /// <summary>The second stretch, where the two do not touch.</summary>
+    public UsualRange? AroundLast { get; init; }
+
+    /// <summary>One stretch or two.</summary>
+    public IEnumerable<UsualRange> Stretches => AroundLast is null ? [this] : [this, AroundLast];
 
     /// <summary>Null where there are too few figures, or too little variation to judge by.</summary>
     /// <param name="earlier">In the order of months; months without a figure left out.</param>
@@ -17,20 +24,26 @@ public sealed record UsualRange(decimal Lower, decimal Upper)
     {
         if (earlier.Length < Math.Max(2, fewest) || ControlLimits.Of(earlier, screened: true) is not { AreFlat: false } limits)
             return null;
-        return new UsualRange(limits.Lower, limits.Upper);
+        var (last, reach) = (earlier[^1], limits.Upper - limits.Mean);
+        if (Math.Abs(limits.ZoneOf(last)) < 3)
+            return new UsualRange(limits.Lower, limits.Upper);
+        return last - reach <= limits.Upper && last + reach >= limits.Lower
+            ? new UsualRange(Math.Min(limits.Lower, last - reach), Math.Max(limits.Upper, last + reach))
+            : new UsualRange(limits.Lower, limits.Upper) { AroundLast = new UsualRange(last - reach, last + reach) };
     }
 
-    public bool Contains(decimal figure) => figure >= Lower && figure <= Upper;
+    public bool Contains(decimal figure) => Stretches.Any(stretch => figure >= stretch.Lower && figure <= stretch.Upper);
 
     /// <summary>between 40% and 62%: cut to what the unit allows, with the decimals it needs not to contradict a figure outside it.</summary>
     public string Text(MeasureShape shape, decimal? outside = null)
     {
-        var lower = Math.Max(0, Lower);
-        var upper = shape.Unit == MeasureUnit.Percentage ? Math.Min(100, Upper) : Upper;
-        var crossed = outside < Lower ? lower : upper;
+        var stretches = Stretches.OrderBy(stretch => stretch.Lower)
+            .Select(stretch => (Lower: Math.Max(0, stretch.Lower), Upper: shape.Unit == MeasureUnit.Percentage ? Math.Min(100, stretch.Upper) : stretch.Upper)).ToList();
         var decimals = shape.Decimals;
-        while (outside is { } figure && decimals < MostDecimals && FigureText.Of(figure, shape.Unit, decimals) == FigureText.Of(crossed, shape.Unit, decimals))
+        while (outside is { } figure && decimals < MostDecimals && stretches.Exists(stretch => Written(figure) == Written(stretch.Lower) || Written(figure) == Written(stretch.Upper)))
             decimals++;
-        return $"between {FigureText.Of(lower, shape.Unit, decimals)} and {FigureText.Of(upper, shape.Unit, decimals)}";
+        return string.Join(", or ", stretches.Select(stretch => $"between {Written(stretch.Lower)} and {Written(stretch.Upper)}"));
+
+        string Written(decimal number) => FigureText.Of(number, shape.Unit, decimals);
     }
 }

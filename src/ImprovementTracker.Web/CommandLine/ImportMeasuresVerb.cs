@@ -29,7 +29,7 @@ public static class ImportMeasuresVerb
         var reason = options.All("--reason").SingleOrDefault();
         if (preview.ToExplain > 0 && string.IsNullOrWhiteSpace(reason))
         {
-            var sentence = $"{Words.Sentence(Words.Count(preview.ToExplain, "figure is", "figures are"))} far from the earlier months. Say why with --reason TEXT, one sentence for all of them, or give each its own in a column 'Reason'.";
+            var sentence = $"{Words.Sentence(Words.Count(preview.ToExplain, "figure is", "figures are"))} far from the earlier months. Say why with --reason TEXT, {(preview.ToExplain == 1 ? "or in a column 'Reason' of the file" : "one sentence for all of them, or give each its own in a column 'Reason' of the file")}.";
             if (!isTrial)
                 throw new BrokenRule($"{sentence} Nothing is recorded.");
             await terminal.Error.WriteLineAsync(sentence);

@@ -28,12 +28,12 @@ public static class ImportWords
     }
 
     /// <summary>What a person should look at before recording, and under which name the list shows it.</summary>
-    public static IEnumerable<(string Sentence, string What)> ToLookAt(ImportPreview preview)
+    public static IEnumerable<(string Sentence, string Link, string What)> ToLookAt(ImportPreview preview)
     {
         if (preview.FarFromEarlier > 0)
-            yield return ($"{Words.Sentence(Words.Count(preview.FarFromEarlier, "figure is", "figures are"))} far from what the earlier months let expect{(preview.ToExplain == 0 ? ", and the file says why" : preview.ToExplain < preview.FarFromEarlier ? $"; of {Words.Count(preview.FarFromEarlier - preview.ToExplain)} the file says why" : "")}.", ImportFilter.Far);
+            yield return ($"{Words.Sentence(Words.Count(preview.FarFromEarlier, "figure is", "figures are"))} far from the earlier months{(preview.ToExplain == 0 ? ", and the file says why" : preview.ToExplain < preview.FarFromEarlier ? $"; for {Words.Count(preview.FarFromEarlier - preview.ToExplain)} of them the file says why" : "")}.", preview.FarFromEarlier == 1 ? "See which is far off" : "See which are far off", ImportFilter.Far);
         if (preview.Differing > 0)
-            yield return ($"{Words.Sentence(Words.Count(preview.Differing, "own value is", "own values are"))} not the sum of {(preview.Differing == 1 ? "its" : "their")} parts. Nothing has to be done about it: the own value stands.", ImportFilter.Differing);
+            yield return ($"{Words.Sentence(Words.Count(preview.Differing, "own value is", "own values are"))} not the sum of {(preview.Differing == 1 ? "its" : "their")} parts. Nothing has to be done about it: the own value stands.", preview.Differing == 1 ? "See which differs" : "See which differ", ImportFilter.Differing);
     }
 
     /// <summary>The answer that a name's rows are not imported.</summary>

@@ -89,16 +89,22 @@
     const own = ownCounts(cell);
     if (own && 'part' in data && own[0] > own[1]) return { wrong: { field: 'numerator', message: fill(data.more, { numerator: british.format(own[0]), denominator: british.format(own[1]) }) } };
     const figure = own && figureOf(cell, own), usual = cell.place.dataset;
-    if (own && figure !== null && usual.low !== undefined && (figure < Number(usual.low) || figure > Number(usual.high)) && !tidy(cell.reason))
+    if (own && figure !== null && usual.between !== undefined && !isBetween(figure, usual.between) && !tidy(cell.reason))
       return { [cell.strict ? 'wrong' : 'care']: cell.strict ? { field: 'reason', message: fill(said.far, { usual: usual.usual }) } : fill(said.far, { usual: usual.usual }) };
     return { care: differs(cell) };
+  }
+
+  /** Stretches as their two ends, one after the other: '44.68 55.32 64.68 75.32'. */
+  function isBetween(figure, stretches) {
+    const ends = stretches.split(' ').map(Number);
+    return ends.some((low, place) => place % 2 === 0 && figure >= low && figure <= ends[place + 1]);
   }
 
   function differs(cell) {
     const own = ownCounts(cell), sum = sumOf(cell);
     return own && sum && (own[0] !== sum[0] || (cell.denominator && own[1] !== sum[1])) ? fill(said.differs, { own: countsText(cell, own), sum: countsText(cell, sum) }) : null;
   }
-  const isFar = cell => { const own = isChanged(cell) && ownCounts(cell), figure = own ? figureOf(cell, own) : null, set = cell.place.dataset; return own && figure !== null && set.low !== undefined && (figure < Number(set.low) || figure > Number(set.high)); };
+  const isFar = cell => { const own = isChanged(cell) && ownCounts(cell), figure = own ? figureOf(cell, own) : null, set = cell.place.dataset; return own && figure !== null && set.between !== undefined && !isBetween(figure, set.between); };
   const needsReason = cell => !cell.locked && (isNotCaptured(cell) || isFar(cell) || (isChanged(cell) && (tidy(cell.reason) || cell.fromServer?.field === 'reason')));
 
   // What is said of the cells of a measure stands in one line beneath it.

@@ -84,14 +84,14 @@ public sealed class ImportMeasuresVerbTests : IAsyncLifetime
     public async Task A_figure_far_from_the_earlier_months_is_recorded_with_a_reason_only()
     {
         var file = Write("june.csv", "Measure,Area,Month,Numerator,Denominator\ninitial-assessments-in-time,Mansfield,2011-06,1,50\n");
-        const string sentence = "1 figure is far from the earlier months. Say why with --reason TEXT, one sentence for all of them, or give each its own in a column 'Reason'.";
+        const string sentence = "1 figure is far from the earlier months. Say why with --reason TEXT, or in a column 'Reason' of the file.";
 
         var trial = await CallAsync(file, "--programme", Slug, "--dry-run");
         var refused = await CallAsync(file, "--programme", Slug);
         var recorded = await CallAsync(file, "--programme", Slug, "--reason", "The system was down for three weeks.");
         var later = await CallAsync(file, "--programme", Slug);
 
-        Assert.StartsWith("2,initial-assessments-in-time,Mansfield,2011-06,new,1 of 50. This is far from the earlier months (between ", trial.OutputLines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2,initial-assessments-in-time,Mansfield,2011-06,new,\"1 of 50. This is far from the earlier months (between ", trial.OutputLines[1], StringComparison.Ordinal);
         Assert.Equal((0, sentence), (trial.ExitCode, Assert.Single(trial.ErrorLines)));
         Assert.Equal((1, $"{sentence} Nothing is recorded."), (refused.ExitCode, Assert.Single(refused.ErrorLines)));
         Assert.Equal((0, ""), (recorded.ExitCode, recorded.Error));

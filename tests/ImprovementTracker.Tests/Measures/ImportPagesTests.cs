@@ -121,7 +121,7 @@ public sealed class ImportPagesTests(ProgrammeAtWork work) : IClassFixture<Progr
         Assert.NotNull(page.QuerySelectorAll("label").SingleOrDefault(label => label.TextContent == "Why is this figure far from the earlier months?"));
 
         var silent = await officer.FillInAsync(look, ("Input.Reason", " "));
-        Assert.Contains("1 figure is far from the earlier months: say why, in one sentence for all of them.", await silent.ProblemsAsync());
+        Assert.Contains("1 figure is far from the earlier months: say why.", await silent.ProblemsAsync());
         var recording = await officer.FillInAsync(look, ("Input.Reason", "A new team began."));
         var done = await officer.PageAsync(await UntilItEndsAsync(officer, recording.LedTo()));
 

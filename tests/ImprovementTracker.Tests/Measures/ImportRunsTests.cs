@@ -61,7 +61,7 @@ public class ImportRunsTests
         var second = runs.Find(id, officer)!;
         await second.Ended;
 
-        Assert.Equal((ImportState.Failed, "1 figure is far from the earlier months: say why, in one sentence for all of them."), (first.State, first.Problem));
+        Assert.Equal((ImportState.Failed, "1 figure is far from the earlier months: say why."), (first.State, first.Problem));
         Assert.Equal(ImportState.Recorded, second.State);
         Assert.Null(runs.Find(id, programme.As(Role.ProgrammeManager)));
     }

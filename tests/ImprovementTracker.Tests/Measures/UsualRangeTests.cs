@@ -31,12 +31,33 @@ public class UsualRangeTests
     }
 
     [Fact]
-    public void A_series_that_has_moved_away_is_asked_about_until_its_limits_are_begun_anew()
+    public void A_series_that_has_moved_away_is_not_asked_about_every_month_and_what_lies_between_is_a_surprise()
     {
         // Twelve figures from 49 to 51, then 70: mean 670/13 = 51.538; the jump of 19 is left out, so 2 remains: 5.32 either way.
         var usual = UsualRange.Of([49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 70])!;
 
         Assert.Equal((46.22m, 56.86m), (Math.Round(usual.Lower, 2), Math.Round(usual.Upper, 2)));
+        Assert.Equal((64.68m, 75.32m), (usual.AroundLast!.Lower, usual.AroundLast.Upper));
+        Assert.Equal([false, true, false, true, false], new[] { 46m, 50m, 60m, 72m, 76m }.Select(usual.Contains));
+        Assert.Equal("between 46% and 57%, or between 65% and 75%", usual.Text(Share));
+    }
+
+    [Fact]
+    public void A_series_that_has_moved_a_little_has_one_wider_range()
+    {
+        // Twelve figures from 49 to 51, then 58: mean 658/13 = 50.615. The moving ranges are 11 times 2 and once 7, on average 29/12 = 2.417, and none is as large as 3.267 times that: 2.66 times 29/12 = 6.428 either way, and around 58 too.
+        var usual = UsualRange.Of([49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 58])!;
+
+        Assert.Equal((44.19m, 64.43m, (UsualRange?)null), (Math.Round(usual.Lower, 2), Math.Round(usual.Upper, 2), usual.AroundLast));
+    }
+
+    [Fact]
+    public void One_month_that_was_mistyped_does_not_make_everything_up_to_it_usual()
+    {
+        var usual = UsualRange.Of([49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 500])!;
+
+        // Mean 1100/13 = 84.615: limits 79.295 and 89.935 around it, and 494.68 to 505.32 around the last month.
+        Assert.Equal([false, false, true], new[] { 100m, 300m, 500m }.Select(usual.Contains));
     }
 
     [Fact]
