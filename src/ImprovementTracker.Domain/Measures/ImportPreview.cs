@@ -68,8 +68,7 @@ public sealed class ImportPreview
 
     /// <summary>464 of 610, without its share: that is worked out from the counts.</summary>
     private static string Text(RecordedValue value, MeasureToRecord measure) =>
-        value is { Kind: ValueKind.Counted, Denominator: { } all }
-            ? $"{Words.Count(value.Numerator ?? 0)} {(measure.Shape.Unit == MeasureUnit.Percentage ? "of" : "÷")} {Words.Count(all)}"
+        value is { Kind: ValueKind.Counted, Numerator: { } numerator, Denominator: { } all } ? FigureText.Counts(numerator, all, measure.Shape.Unit)
             : RevisionText.Of(value.Kind, value.Numerator, value.Denominator, value.Printed, (int?)value.Printed?.Scale, measure.Shape);
 
     private static string MarkOf(IReadOnlyList<ImportLine> lines)
