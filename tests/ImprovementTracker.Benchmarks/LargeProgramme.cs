@@ -29,7 +29,7 @@ internal static class LargeProgramme
             {
                 var measure = new Measure(programme.Programme, $"measure-{number}");
                 measure.Define($"Measure {number}", $"cases of kind {number} in time", "Share of cases in time.", "cases in time", "cases", MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
-                measure.Place(programme.Theme, null, null, number);
+                measure.Place(programme.Theme, null, number);
                 db.Measures.Add(measure);
                 foreach (var (setter, level) in new[] { (TargetSetter.DfeNotice, 80m), (TargetSetter.Local, 90m) })
                     db.Targets.Add(new Target(measure, null, setter, null, null, true, First, null, change).WithSteps(TargetPath.Steps, new TargetStep(First, level)));

@@ -99,7 +99,8 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             measure.SettersFor(area, month).Select(setter => measure.TargetFor(area, setter, month)!.LevelIn(month)!).FirstOrDefault() is { IsRange: false } level ? level.Value : null,
             chart.Latest.ShowsIcons && chart.Points.LastOrDefault(point => point.Value is not null) is { Cause: { } cause, Meaning: { } meaning } latest ? new(meaning, cause, Month.Of(latest.On)) : null,
             WhyNotJudged(chart),
-            [.. measure.SettersFor(area, month).Select(setter => OfTarget(measure, area, setter, month, figure.Figure, chart))]);
+            [.. measure.SettersFor(area, month).Select(setter => OfTarget(measure, area, setter, month, figure.Figure, chart))])
+        { Owner = measure.Owner?.Shown(looked.PublishedOnly) ?? "" };
     }
 
     private static string WhyNotJudged(ControlChart chart) =>

@@ -60,6 +60,9 @@ public sealed record SummaryLine(
     string WhyNotJudged,
     IReadOnlyList<SummaryTarget> Targets)
 {
+    /// <summary>Who answers for its figures; empty while nobody does.</summary>
+    public string Owner { get; init; } = "";
+
     public bool IsNotable => Change is { Variation: not Variation.Common }
         || Targets.Any(target => target.Verdict is TargetVerdict.Missed or TargetVerdict.BelowRange or TargetVerdict.AboveRange);
 

@@ -48,6 +48,7 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<ActionMeasure> ActionMeasures => Set<ActionMeasure>();
 
     public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<MeasureOwner> MeasureOwners => Set<MeasureOwner>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<ObservationRevision> ObservationRevisions => Set<ObservationRevision>();

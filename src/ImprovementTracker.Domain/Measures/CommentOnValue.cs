@@ -58,8 +58,7 @@ public sealed class CommentOnValue(IDbContextFactory<TrackerContext> database)
             return earlier;
 
         var area = await db.Areas.SingleOrDefaultAsync(area => area.Id == input.AreaId && area.ProgrammeId == programme.Id, cancel) ?? throw new NotFound(NoSuchArea);
-        if (month > Month.Of(programme.JudgedOn))
-            throw new NotFound($"{month} has not begun.");
+        RequireBegun(month, programme);
         var standing = await db.Commentaries.SingleOrDefaultAsync(commentary => commentary.MeasureId == measure.Id && commentary.AreaId == area.Id && commentary.Month == month && commentary.EndedIn == null, cancel);
         if (input.Seen != (standing?.Id ?? 0))
             throw new BrokenRule("Somebody else commented on this figure while you typed. Look at what it says now, below, and save again if yours is to stand.");
@@ -70,6 +69,12 @@ public sealed class CommentOnValue(IDbContextFactory<TrackerContext> database)
             db.Commentaries.Add(said);
         await scope.CommitAsync($"{(said is null ? "took back the commentary" : "commented")} on {measure.Name}, {area.Name}, {month}", () => said?.Id ?? 0, cancel);
         return said?.Id ?? 0;
+    }
+
+    internal static void RequireBegun(Month month, ProgrammeHeader programme)
+    {
+        if (month > Month.Of(programme.JudgedOn))
+            throw new NotFound($"{month} has not begun. Choose a month up to {Month.Of(programme.JudgedOn)} on the measure's page, and comment on that one.");
     }
 
     internal const string NoSuchArea = "That area is not in this programme any more. Choose another on the measure's page.";

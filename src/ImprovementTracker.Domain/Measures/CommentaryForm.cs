@@ -23,6 +23,7 @@ public sealed class CommentaryForm(IDbContextFactory<TrackerContext> database)
         var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var area = (areaId is { } id ? tree.Find(id) : tree.Whole) ?? throw new NotFound(CommentOnValue.NoSuchArea);
         var shown = month ?? Month.Of(programme.JudgedOn);
+        CommentOnValue.RequireBegun(shown, programme);
         var shape = new MeasureShape(measure.Id, measure.Unit, measure.Decimals, measure.Polarity, measure.Period);
         var values = await db.RevisionsVisibleTo(actor, programme.Id)
             .Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Month == shown && revision.Observation.Period == measure.Period)

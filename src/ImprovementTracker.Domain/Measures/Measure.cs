@@ -82,6 +82,9 @@ public sealed class Measure
 
     public ICollection<EarlierDefinition> EarlierDefinitions { get; } = [];
 
+    /// <summary>Everybody who has owned it, with when.</summary>
+    public ICollection<MeasureOwner> Owners { get; } = [];
+
     /// <summary>It is one of the programme's measures from this change on, and expected to be reported from its month on.</summary>
     public void Begin(Change change) => AddedIn = change.Sequence;
 
@@ -119,12 +122,21 @@ public sealed class Measure
     /// <summary>It is no longer collected after the month; null takes it up again.</summary>
     public void Retire(Month? lastMonth) => LastMonth = lastMonth;
 
-    public void Place(Theme? theme, Person? owner, string? whyItMatters, int order)
+    public void Place(Theme? theme, string? whyItMatters, int order)
     {
         Theme = theme;
-        Owner = owner;
         WhyItMatters = whyItMatters;
         Order = order;
+    }
+
+    /// <summary>Gives it to another owner or to nobody; who owned it until now stays on record. It must be loaded with its present owner.</summary>
+    public void GiveTo(Person? owner, Change change)
+    {
+        foreach (var before in Owners)
+            before.End(change);
+        Owner = owner;
+        if (owner is not null)
+            Owners.Add(new MeasureOwner(this, owner, change));
     }
 
     public sealed class Configuration : IEntityTypeConfiguration<Measure>

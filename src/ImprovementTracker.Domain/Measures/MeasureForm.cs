@@ -8,9 +8,10 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>What the form for a measure needs: the themes, and what is said of the measure now.</summary>
 public sealed class MeasureForm(IDbContextFactory<TrackerContext> database)
 {
+    /// <param name="People">Who may own it, and whoever owns it now.</param>
     /// <param name="HasFigures">Whether figures are recorded, so that unit and period stay as they are.</param>
     /// <param name="LastMonth">The last month for which it is collected; null while it is.</param>
-    public sealed record Opened(ProgrammeHeader Programme, SaveMeasure.Input Input, IReadOnlyList<(int Id, string Name)> Themes, bool HasFigures, Month? LastMonth);
+    public sealed record Opened(ProgrammeHeader Programme, SaveMeasure.Input Input, IReadOnlyList<(int Id, string Name)> Themes, IReadOnlyList<OwnerChoice> People, bool HasFigures, Month? LastMonth);
 
     /// <param name="code">The measure to change; null for a new one.</param>
     public async Task<Opened> LoadAsync(Actor actor, string slug, string? code, CancellationToken cancel)
@@ -27,6 +28,7 @@ public sealed class MeasureForm(IDbContextFactory<TrackerContext> database)
             .Select(measure => new { Entry = measure, HasFigures = db.Observations.Any(observation => observation.MeasureId == measure.Id) })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var entry = measure?.Entry;
+        var people = await db.LoadOwnerChoicesAsync(programme.Id, [entry?.OwnerId], cancel);
         return new Opened(
             programme,
             new SaveMeasure.Input
@@ -44,11 +46,13 @@ public sealed class MeasureForm(IDbContextFactory<TrackerContext> database)
                 Polarity = entry?.Polarity,
                 Period = entry?.Period,
                 ThemeId = entry?.ThemeId,
+                OwnerId = entry?.OwnerId,
                 GoodLooksLike = entry?.GoodLooksLike,
                 CollectedFrom = entry?.CollectedFrom,
                 Timescale = entry?.Timescale,
             },
             [.. themes.Select(theme => (theme.Id, theme.Name))],
+            people,
             measure?.HasFigures ?? false,
             entry?.LastMonth);
     }

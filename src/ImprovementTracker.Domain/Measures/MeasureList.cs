@@ -22,6 +22,12 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
     {
         /// <summary>Since when it is counted differently, and how; null where nothing changed.</summary>
         public string? CountedDifferently { get; init; }
+
+        /// <summary>Who answers for its figures; empty while nobody does.</summary>
+        public string Owner { get; init; } = "";
+
+        /// <summary>Whether that is the person who looks.</summary>
+        public bool IsYours { get; init; }
     }
 
     public async Task<Shown> LoadAsync(Actor actor, string slug, CancellationToken cancel)
@@ -34,10 +40,15 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
         var now = Month.Of(programme.JudgedOn);
         var from = measures.Select(measure => measure.StartOfLine(measure.Last ?? now)).DefaultIfEmpty(now).Min();
         var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, from, now).ToListAsync(cancel), publishedOnly);
+        Line Listed(MeasureRow measure) => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly) with
+        {
+            Owner = measure.Owner?.Shown(publishedOnly) ?? "",
+            IsYours = measure.Owner is { } owner && owner.Id == actor.PersonId,
+        };
         return new Shown(
             programme,
-            [.. measures.Where(measure => measure.IsCollectedIn(now)).GroupBy(measure => (measure.ThemeId, measure.Theme)).Select(group => new ThemeGroup(group.Key.Theme, [.. group.Select(measure => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly))]))],
-            [.. measures.Where(measure => !measure.IsCollectedIn(now)).Select(measure => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly))],
+            [.. measures.Where(measure => measure.IsCollectedIn(now)).GroupBy(measure => (measure.ThemeId, measure.Theme)).Select(group => new ThemeGroup(group.Key.Theme, [.. group.Select(Listed)]))],
+            [.. measures.Where(measure => !measure.IsCollectedIn(now)).Select(Listed)],
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes);
     }
 

@@ -55,7 +55,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 : NoFigures.Of(area.Name, [.. lines.Select(line => (line.Month, line.Figure.Value))], Found(measure.Shape, figures, visible, Month.Of(programme.JudgedOn)), elsewhere.Count, publishedOnly),
             actor.May(Permission.RecordValues, programme.Id) == Extent.Yes,
             publishedOnly,
-            actor.May(Permission.CommentOnValues, programme.Id, isTheirs: measure.OwnerId is not null && measure.OwnerId == actor.PersonId),
+            actor.May(Permission.CommentOnValues, programme.Id, isTheirs: measure.Owner is not null && measure.Owner.Id == actor.PersonId),
             reading,
             area is null ? [] : [.. PeriodTotals.Longer.Select(period => Longer(measure, figures, area.Id, period, month))],
             ofArea,

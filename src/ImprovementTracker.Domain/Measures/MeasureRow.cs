@@ -10,6 +10,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <param name="Last">The last such month up to the day the programme is judged on.</param>
 /// <param name="LastMonth">The last month for which it is collected; null while it is.</param>
 /// <param name="Earlier">What it meant before, the oldest first.</param>
+/// <param name="Owner">Null while nobody owns it.</param>
 /// <param name="Background">What is said of it beside its definition; only where a single measure is looked at.</param>
 public sealed record MeasureRow(
     MeasureShape Shape,
@@ -28,7 +29,7 @@ public sealed record MeasureRow(
     Month? LastMonth,
     IReadOnlyList<EarlierMeaning> Earlier,
     MeasureBackground? Background,
-    int? OwnerId = null)
+    OwnerChoice? Owner = null)
 {
     public int Id => Shape.Id;
 
@@ -175,7 +176,7 @@ public static class MeasuresOfProgramme
                 measure.LastMonth,
                 measure.EarlierDefinitions.OrderBy(earlier => earlier.Until).Select(earlier => new EarlierMeaning(earlier.Until, earlier.WhatChanged, earlier.Definition, earlier.Numerator, earlier.Denominator)).ToList(),
                 code == null ? null : new MeasureBackground(measure.GoodLooksLike, measure.CollectedFrom, measure.Timescale),
-                measure.OwnerId))
+                measure.Owner == null ? null : new OwnerChoice(measure.Owner.Id, measure.Owner.Name, measure.Owner.Post)))
             .ToListAsync(cancel);
     }
 }

@@ -38,6 +38,9 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         public PeriodType? Period { get; set; }
         public int? ThemeId { get; set; }
 
+        /// <summary>Who explains its figures and answers for them; null for nobody yet.</summary>
+        public int? OwnerId { get; set; }
+
         /// <summary>What one would see where practice is good.</summary>
         public string? GoodLooksLike { get; set; }
 
@@ -86,13 +89,14 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         if (scope.Earlier is { Outcome: { } code })
             return code;
 
-        var measures = await db.Measures.Where(measure => measure.ProgrammeId == entered.Id).Include(measure => measure.Owner).Include(measure => measure.Theme).ToListAsync(cancel);
+        var measures = await db.Measures.Where(measure => measure.ProgrammeId == entered.Id).Include(measure => measure.Owner).Include(measure => measure.Owners.Where(owner => owner.EndedIn == null)).Include(measure => measure.Theme).AsSplitQuery().ToListAsync(cancel);
         var measure = input.Code is null ? null : measures.SingleOrDefault(one => one.Code == AddressName.Read(input.Code)) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var name = input.Name!.Trim();
         if (measures.Exists(one => one != measure && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw Refused.At(nameof(Input.Name), "There is a measure of this name already. Give this one another name, or change that one.");
         var theme = input.ThemeId is not { } themeId ? null
             : await db.Themes.SingleOrDefaultAsync(theme => theme.Id == themeId && theme.ProgrammeId == entered.Id, cancel) ?? throw Refused.At(nameof(Input.ThemeId), "That theme is not in this programme any more. Choose another.");
+        var owner = await FindOwnerAsync(db, entered.Id, input.OwnerId, measure?.Owner, cancel);
         if (measure is not null)
             await KeepSeriesAsync(db, measure, input, cancel);
         var isNew = measure is null;
@@ -105,8 +109,11 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         }
         measure.Define(name, input.Phrase!.Trim(), input.Definition!.Trim(), input.Numerator!.Trim(), input.Denominator?.Trim(), input.Unit!.Value, input.Decimals!.Value, input.Polarity!.Value, input.Period!.Value);
         measure.Explain(Tidy(input.GoodLooksLike), Tidy(input.CollectedFrom), Tidy(input.Timescale));
-        measure.Place(theme, measure.Owner, Tidy(input.WhyItMatters), isNew ? measures.Select(one => one.Order).DefaultIfEmpty().Max() + 1 : measure.Order);
-        await scope.CommitAsync($"{(isNew ? "added" : "changed")} the measure {name}", cancel, () => measure.Code);
+        measure.Place(theme, Tidy(input.WhyItMatters), isNew ? measures.Select(one => one.Order).DefaultIfEmpty().Max() + 1 : measure.Order);
+        var before = measure.Owner;
+        if (owner != before)
+            measure.GiveTo(owner, scope.Change);
+        await scope.CommitAsync($"{(isNew ? "added" : "changed")} the measure {name}{(owner == before ? "" : $": {OwnerChoices.Handover(before, owner)}")}", cancel, () => measure.Code);
         return measure.Code;
     }
 
@@ -120,6 +127,10 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
                 $"Figures are recorded as {(unit ? measure.Unit.Label() : measure.Period.Label())} already, so this stays as it is. Add a new measure for another kind of figure.");
         }
     }
+
+    private static async Task<Person?> FindOwnerAsync(TrackerContext db, int programmeId, int? wanted, Person? present, CancellationToken cancel) =>
+        wanted is not { } id ? null : id == present?.Id ? present
+        : (await db.LoadPossibleOwnersAsync(programmeId, [id], cancel)).GetValueOrDefault(id) ?? throw Refused.At(nameof(Input.OwnerId), OwnerChoices.NoRole);
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

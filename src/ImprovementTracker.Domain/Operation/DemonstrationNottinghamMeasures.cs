@@ -12,7 +12,7 @@ internal sealed class DemonstrationNottinghamMeasures
     private static readonly Month July2022 = new(2022, 7);
     private readonly DemonstrationScript _script;
     private readonly DemonstrationNottingham _of;
-    private readonly List<Measure> _measures = [];
+    private readonly List<(Measure Measure, Person Owner)> _measures = [];
 
     public DemonstrationNottinghamMeasures(DemonstrationScript script, DemonstrationNottingham of)
     {
@@ -44,8 +44,12 @@ internal sealed class DemonstrationNottinghamMeasures
     {
         _of.On(DefinedOn, "defined the programme's five measures", change =>
         {
-            _measures.ForEach(measure => measure.Begin(change));
-            _script.Db.AddRange(_measures);
+            foreach (var (measure, owner) in _measures)
+            {
+                measure.Begin(change);
+                measure.GiveTo(owner, change);
+            }
+            _script.Db.AddRange(_measures.Select(one => one.Measure));
         });
         _of.On(new(2022, 10, 24), "set local targets for four measures", change => _script.Db.AddRange(
             Local(Contacts, change, TargetPath.Steps, 5, (2023, 1, 70), (2023, 4, 80), (2023, 7, 90)),
@@ -89,8 +93,8 @@ internal sealed class DemonstrationNottinghamMeasures
     {
         var measure = new Measure(_of.Programme, code);
         measure.Define(name, phrase, definition, numerator, denominator, MeasureUnit.Percentage, 0, polarity, period);
-        _measures.Add(measure);
-        measure.Place(theme, owner, why, _measures.Count);
+        _measures.Add((measure, owner));
+        measure.Place(theme, why, _measures.Count);
         return measure;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DemonstrationNottinghamshireMeasures
     private static readonly Month May2011 = new(2011, 5);
     private readonly DemonstrationScript _script;
     private readonly DemonstrationNottinghamshire _of;
-    private readonly List<Measure> _measures = [];
+    private readonly List<(Measure Measure, Person Owner)> _measures = [];
 
     public DemonstrationNottinghamshireMeasures(DemonstrationScript script, DemonstrationNottinghamshire of)
     {
@@ -65,8 +65,12 @@ internal sealed class DemonstrationNottinghamshireMeasures
     {
         _of.On(DefinedOn, "defined the programme's ten measures", change =>
         {
-            _measures.ForEach(measure => measure.Begin(change));
-            _script.Db.AddRange(_measures);
+            foreach (var (measure, owner) in _measures)
+            {
+                measure.Begin(change);
+                measure.GiveTo(owner, change);
+            }
+            _script.Db.AddRange(_measures.Select(one => one.Measure));
         });
         var figures = new DemonstrationFigures(_script, _of.Programme, _of.Posts.PerformanceOfficer, _of.Posts.ProgrammeManager, DefinedOn);
         figures.Write(Series(), _of.Localities, [160, 145, 125, 135, 170, 140, 125], Incidents());
@@ -123,8 +127,8 @@ internal sealed class DemonstrationNottinghamshireMeasures
     {
         var measure = new Measure(_of.Programme, code);
         measure.Define(name, phrase, definition, numerator, denominator, unit, decimals, polarity, period);
-        _measures.Add(measure);
-        measure.Place(theme, owner, why, _measures.Count);
+        _measures.Add((measure, owner));
+        measure.Place(theme, why, _measures.Count);
         return measure;
     }
 }

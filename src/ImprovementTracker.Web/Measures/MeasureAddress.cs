@@ -9,6 +9,9 @@ public static class MeasureAddress
 {
     public static string All(string slug) => $"/p/{slug}/measures";
 
+    /// <summary>The form that gives several measures to one owner.</summary>
+    public static string Owners(string slug) => $"/p/{slug}/measures/owners";
+
     public static string New(string slug) => $"/p/{slug}/measures/new";
 
     public static string Of(string slug, string code) => $"/p/{slug}/measures/{Uri.EscapeDataString(code)}";

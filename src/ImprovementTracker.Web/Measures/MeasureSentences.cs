@@ -20,6 +20,7 @@ public static class MeasureSentences
         ["annotation-ended"] = "The note is off the chart.",
         ["rebase"] = "Mean and limits begin anew with that month.",
         ["rebase-ended"] = "Mean and limits run through that month again.",
+        ["owners"] = "The measures have the owner that you see below.",
         ["library"] = "The measures are there. Change what your council counts differently, then record their first month.",
         ["target"] = "The target is in force as you see it here.",
     };

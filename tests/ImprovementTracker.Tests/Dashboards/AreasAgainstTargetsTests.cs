@@ -153,7 +153,7 @@ public class AreasAgainstTargetsTests
         {
             db.AttachRange(programme.Programme, programme.Referrals);
             other = new Theme(programme.Programme, "Front door", 2);
-            programme.Referrals.Place(other, null, null, 2);
+            programme.Referrals.Place(other, null, 2);
         });
         await programme.RecordAsync(programme.InTime, programme.North, April2010, RecordedValue.Counted(41, 50));
         await programme.RecordAsync(programme.InTime, programme.North, May2011, RecordedValue.Counted(42, 50));

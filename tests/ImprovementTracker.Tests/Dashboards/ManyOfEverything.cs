@@ -17,7 +17,7 @@ public static class ManyOfEverything
         {
             var measure = new Measure(programme.Programme, $"measure-{number}");
             measure.Define($"Measure {number}", $"measure {number}", "For a test.", "done", "all", MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
-            measure.Place(programme.Theme, null, null, number);
+            measure.Place(programme.Theme, null, number);
             var area = new Area(programme.Programme, $"Area {number}", AreaKind.Locality, programme.Whole, new DateOnly(2000, 1, 1));
             db.Add(new Target(measure, null, TargetSetter.DfeNotice, null, null, false, April2010, null, change)
                 .WithSteps(TargetPath.Steps, new TargetStep(April2010, 60), new TargetStep(new Month(2011, 3), 80)));

@@ -50,11 +50,11 @@ public sealed class TestProgramme
         inTime.Begin(scope.Change);
         inTime.Define("Assessments in time", "assessments completed in time", "Share of assessments completed within ten working days.",
             "assessments completed in time", "assessments completed", MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
-        inTime.Place(theme, null, null, 1);
+        inTime.Place(theme, null, 1);
         var referrals = new Measure(programme, "referrals");
         referrals.Begin(scope.Change);
         referrals.Define("Referrals", "referrals", "Referrals received in the month.", "referrals received", null, MeasureUnit.Count, 0, Polarity.None, PeriodType.InMonth);
-        referrals.Place(theme, null, null, 2);
+        referrals.Place(theme, null, 2);
         var people = Enum.GetValues<Role>().ToDictionary(role => role, role => Person.Called($"The {role.Label().ToLowerInvariant()}", role.Label(), $"{role}@example.org"));
         db.AddRange(programme, whole, north, south, theme, inTime, referrals);
         db.AddRange(people.Values);

@@ -26,10 +26,10 @@ public class CommentOnValueTests
     private static Task<CommentaryForm.Shown> LoadAsync(TestDatabase database, TestProgramme programme, Actor actor) =>
         new CommentaryForm(database).LoadAsync(actor, TestProgramme.Slug, "in-time", programme.North.Id, May2011, Never);
 
-    private static Task GiveToDirectorAsync(TestProgramme programme) => programme.ChangeAsync((db, _) =>
+    private static Task GiveToDirectorAsync(TestProgramme programme) => programme.ChangeAsync((db, change) =>
     {
         db.AttachRange(programme.Theme, programme.InTime, programme[Role.ServiceDirector]);
-        programme.InTime.Place(programme.Theme, programme[Role.ServiceDirector], null, 1);
+        programme.InTime.GiveTo(programme[Role.ServiceDirector], change);
     });
 
     [Theory, OnSqlite, OnSqlServer]
@@ -84,6 +84,20 @@ public class CommentOnValueTests
         var refusal = await Assert.ThrowsAsync<BrokenRule>(() => new CommentOnValue(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), OfNorth(programme, "Snow."), Never));
 
         Assert.StartsWith("Somebody else commented on this figure while you typed.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_month_that_has_not_begun_has_nothing_to_comment_on()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var officer = programme.As(Role.PerformanceOfficer);
+        var input = OfNorth(programme, "Snow.");
+        input.Month = "2011-08";
+        const string Told = "August 2011 has not begun. Choose a month up to July 2011 on the measure's page, and comment on that one.";
+
+        Assert.Equal(Told, (await Assert.ThrowsAsync<NotFound>(() => new CommentOnValue(database).ExecuteAsync(officer, input, Never))).Message);
+        Assert.Equal(Told, (await Assert.ThrowsAsync<NotFound>(() => new CommentaryForm(database).LoadAsync(officer, TestProgramme.Slug, "in-time", null, new Month(2011, 8), Never))).Message);
     }
 
     [Theory]

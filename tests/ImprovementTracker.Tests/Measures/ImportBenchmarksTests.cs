@@ -27,7 +27,7 @@ public class ImportBenchmarksTests
             programme.Programme.CompareAs("E10000024");
             var rereferrals = new Measure(programme.Programme, "re-referrals");
             rereferrals.Define("Re-referrals within twelve months", "re-referrals", "Share of referrals.", "re-referrals", "referrals", MeasureUnit.Percentage, 0, Polarity.LowerIsBetter, PeriodType.InMonth);
-            rereferrals.Place(null, null, null, 3);
+            rereferrals.Place(null, null, 3);
             db.Add(rereferrals);
         });
         return programme;
@@ -182,7 +182,7 @@ public class ImportBenchmarksTests
             db.Attach(programme.Programme);
             var count = new Measure(programme.Programme, "no-further-action");
             count.Define("Referrals NFA", "referrals closed", "Referrals closed.", "referrals closed", null, MeasureUnit.Count, 0, Polarity.None, PeriodType.InMonth);
-            count.Place(null, null, null, 4);
+            count.Place(null, null, 4);
             db.Add(count);
         });
         await new ImportBenchmarks(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), Input(), Open(Release("22.4")), Never);

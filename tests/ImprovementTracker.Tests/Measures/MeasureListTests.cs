@@ -25,7 +25,7 @@ public class MeasureListTests
         await programme.ChangeAsync((db, change) =>
         {
             db.AttachRange(programme.InTime, programme.Referrals);
-            programme.Referrals.Place(null, null, null, 1);
+            programme.Referrals.Place(null, null, 1);
             db.Add(new Target(programme.InTime, null, TargetSetter.DfeNotice, null, null, false, April2010, null, change).WithSteps(TargetPath.Steps, new TargetStep(April2010, 80)));
         });
 

@@ -99,7 +99,7 @@ public class MonthGridTests
         {
             db.Attach(programme.Programme);
             db.Attach(programme.Referrals);
-            programme.Referrals.Place(null, null, null, 1);
+            programme.Referrals.Place(null, null, 1);
             db.Entry(programme.Referrals).Property("ThemeId").CurrentValue = null;
         });
 

@@ -87,7 +87,7 @@ public sealed class AddFromLibrary(IDbContextFactory<TrackerContext> database)
         measure.Begin(change);
         measure.Define(entry.Name, entry.Phrase, entry.FullDefinition, entry.Numerator, entry.Denominator, entry.Unit, entry.Decimals, entry.Polarity, entry.Period);
         measure.Explain(entry.GoodLooksLike, entry.CollectedFrom, entry.FullTimescale);
-        measure.Place(theme, null, entry.FullWhyItMatters, order);
+        measure.Place(theme, entry.FullWhyItMatters, order);
         return measure;
     }
 
