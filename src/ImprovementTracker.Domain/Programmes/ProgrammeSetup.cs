@@ -19,11 +19,13 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
 
     public sealed record StateLine(LifecycleState State, KnownDate Since, string Reason, string? SourceTitle, string? SourceAddress);
 
+    /// <param name="FiguresDueOn">The day of the following month on which a month's figures are due.</param>
     /// <param name="NewAreaFrom">The first day that the form for a new area proposes: with it, no month recorded for parts of the authority loses its sum.</param>
     public sealed record Content(
         ProgrammeHeader Programme,
         string? LegalBasis,
         string? AuthorityCode,
+        int FiguresDueOn,
         IReadOnlyList<StateLine> States,
         IReadOnlyList<AreaLine> Areas,
         IReadOnlyList<ThemeLine> Themes,
@@ -42,7 +44,7 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
         var mayEnterDocuments = actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes;
         var isRead = actor.May(Permission.ReadProgramme, programme.Id) == Extent.Yes;
 
-        var itself = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => new { one.LegalBasis, one.AuthorityCode }).SingleAsync(cancel);
+        var itself = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => new { one.LegalBasis, one.AuthorityCode, one.FiguresDueOn }).SingleAsync(cancel);
         var states = await db.ProgrammeStatuses.AsNoTracking()
             .Where(status => isRead && status.ProgrammeId == programme.Id)
             .OrderBy(status => status.Since).ThenBy(status => status.RecordedIn)
@@ -65,7 +67,7 @@ public sealed class ProgrammeSetup(IDbContextFactory<TrackerContext> database)
             .Select(observation => observation.Month)
             .Take(1)
             .ToListAsync(cancel);
-        return new Content(programme, itself.LegalBasis, itself.AuthorityCode, states,
+        return new Content(programme, itself.LegalBasis, itself.AuthorityCode, itself.FiguresDueOn, states,
             [.. tree.InOrder.Select(area => new AreaLine(area.Id, area.Name, area.Kind, area.ParentId, tree.DepthOf(area), area.From, area.To))],
             themes, documents, lastRecorded is [var month] ? month.AddMonths(1).FirstDay : tree.Whole?.From ?? programme.StartsOn, mayManageAreas, mayEnterDocuments);
     }

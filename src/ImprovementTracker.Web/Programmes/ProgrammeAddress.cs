@@ -13,6 +13,9 @@ public static class ProgrammeAddress
 
     public static string AuthorityCode(string slug) => $"/p/{slug}/setup/authority";
 
+    /// <summary>When a month's figures are due, and how many a chart needs.</summary>
+    public static string FigureRules(string slug) => $"/p/{slug}/setup/figures";
+
     public static string NewArea(string slug) => $"/p/{slug}/setup/areas/new";
 
     public static string Area(string slug, int id) => $"/p/{slug}/setup/areas/{id}";
