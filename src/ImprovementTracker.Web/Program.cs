@@ -39,6 +39,7 @@ try
     app.MapPages();
     app.MapMonth();
     app.MapReportFiles();
+    app.MapFigureFiles();
     app.MapImportRuns();
 
     await app.StartAndWelcomeAsync();

@@ -42,7 +42,7 @@ internal static class TextFile
                     cancel.ThrowIfCancellationRequested();
                 line.Clear();
                 for (var column = 0; column < parser.Count; column++)
-                    line.Add(SheetCell.Of(Spreadsheet.Cut(parser[column])));
+                    line.Add(SheetCell.Of(FormulaGuard.Unguarded(Spreadsheet.Cut(parser[column]))));
                 if (Spreadsheet.Row(number, line) is not { } row)
                     continue;
                 if (row.Cells.Count > Spreadsheet.MostColumns)

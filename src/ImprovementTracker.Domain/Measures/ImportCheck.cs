@@ -22,7 +22,7 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
     /// <summary>The same whether it is looked at or recorded.</summary>
     internal static async Task<Shown> CheckAsync(TrackerContext db, ProgrammeHeader programme, Sheet sheet, ImportChoices choices, string name, CancellationToken cancel)
     {
-        var vocabulary = await LoadVocabularyAsync(db, programme, cancel);
+        var vocabulary = await LoadVocabularyAsync(db, programme, sheet, cancel);
         var mapping = ImportMapping.Of(sheet, vocabulary, choices);
         if (mapping.Missing.Count > 0)
             return new(programme, vocabulary, mapping, null);
@@ -32,7 +32,7 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
         return new(programme, vocabulary, mapping, await preview.WithRemarksAsync(db, programme, vocabulary.Areas, current, cancel));
     }
 
-    private static async Task<ImportVocabulary> LoadVocabularyAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)
+    private static async Task<ImportVocabulary> LoadVocabularyAsync(TrackerContext db, ProgrammeHeader programme, Sheet sheet, CancellationToken cancel)
     {
         var measures = await db.Measures.AsNoTracking()
             .Where(measure => measure.ProgrammeId == programme.Id)
@@ -42,7 +42,8 @@ public sealed class ImportCheck(IDbContextFactory<TrackerContext> database)
                 measure.Code, measure.Name, measure.Numerator, measure.Denominator, measure.NumeratorIsPart, measure.LastMonth))
             .ToListAsync(cancel);
         var areas = await db.LoadAreasAsync(programme.Id, cancel);
-        var words = await db.ImportWords.AsNoTracking()
+        // In a file of the program's own the words are the program's, whatever they were said to mean in others.
+        var words = FigureSheet.IsExport(sheet) ? [] : await db.ImportWords.AsNoTracking()
             .Where(word => word.ProgrammeId == programme.Id)
             .Select(word => new RememberedWord(word.Kind, word.Text, word.Meaning))
             .ToListAsync(cancel);

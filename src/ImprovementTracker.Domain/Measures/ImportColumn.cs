@@ -15,6 +15,8 @@ public enum ImportColumn
     Denominator,
     /// <summary>The figure of a measure that is a plain number.</summary>
     Value,
+    /// <summary>A figure as a document states it: compared with what is recorded, never recorded.</summary>
+    Stated,
     /// <summary>Why a value was not captured, or why it is another than before.</summary>
     Reason,
 }
@@ -26,6 +28,7 @@ public static partial class ImportColumnWords
     private static readonly (ImportColumn Column, string[] Words)[] Known =
     [
         (ImportColumn.LeftOut, ["target", "rag", "benchmark", "trend", "ytd", "average", "variance", "year", "quarter"]),
+        (ImportColumn.Stated, ["stated"]),
         (ImportColumn.Value, ["percentage", "percent", "rate"]),
         (ImportColumn.Reason, ["reason", "reasons", "comment", "comments", "note", "notes", "why"]),
         (ImportColumn.Measure, ["measure", "measures", "indicator", "indicators", "kpi", "pi", "code"]),
@@ -49,6 +52,7 @@ public static partial class ImportColumnWords
         ImportColumn.Numerator => "Numerator",
         ImportColumn.Denominator => "Denominator",
         ImportColumn.Value => "Figure of a plain number",
+        ImportColumn.Stated => "Figure as a document states it",
         ImportColumn.Reason => "Reason",
     };
 

@@ -89,7 +89,7 @@ public sealed record ImportMapping
 
     internal bool HoldsFigures(MappedColumn column) => IsWide
         ? column.Month is not null || column.Problem is not null
-        : column.Meaning is ImportColumn.Numerator or ImportColumn.Denominator or ImportColumn.Value;
+        : column.Meaning is ImportColumn.Numerator or ImportColumn.Denominator or ImportColumn.Value or ImportColumn.Stated;
 
     private List<NameInFile> Names(Sheet sheet, ImportColumn meaning, Func<string, NameMeaning> read)
     {

@@ -41,7 +41,9 @@ public sealed class ImportPreview
     /// <param name="last">The last month that can be recorded.</param>
     /// <param name="name">The file's name, for the reason of values that change.</param>
     public static ImportPreview Of(IEnumerable<ImportedFigure> figures, IReadOnlyDictionary<(int Measure, int Area, Month Month), CurrentValue> current, Month last, string name) =>
-        new([.. figures.Select(figure => figure.Problem is { } problem ? new(figure, ImportOutcome.Refused, problem, null, null) : Compare(figure, figure.Value!, current, last, name))]);
+        new([.. figures.Select(figure => figure.Value is { } value ? Compare(figure, value, current, last, name) : Refused(figure))]);
+
+    private static ImportLine Refused(ImportedFigure figure) => new(figure, ImportOutcome.Refused, figure.Problem!, null, null);
 
     internal ImportPreview With(Func<ImportLine, ImportLine> remark) => new([.. Lines.Select(remark)]);
 
@@ -50,8 +52,10 @@ public sealed class ImportPreview
         var (measure, area, month) = (figure.Measure!, figure.Area!, figure.Month!.Value);
         var text = Text(value, measure);
         var now = current.GetValueOrDefault((measure.Shape.Id, area.Id, month));
-        if (now is not null && value.SaysTheSameAs(now.Value))
+        if (now is not null && IsSame(now.Value, value))
             return new(figure, ImportOutcome.Unchanged, text, null, now);
+        if (figure.Problem is not null)
+            return Refused(figure);
         if (MonthChecks.OutOfPlace(measure, area, month, last) is { } outOfPlace)
             return new(figure, ImportOutcome.Refused, $"{figure.Cell}: {outOfPlace}", null, now);
         if (now is null)
@@ -62,6 +66,10 @@ public sealed class ImportPreview
         return new(figure, ImportOutcome.Changed, value.Kind == ValueKind.NotCaptured && before == text ? $"{text}: the reason is another" : $"was {before}, is {text}",
             value with { Reason = value.Reason ?? Reason(name, figure.Cell) }, now);
     }
+
+    /// <summary>A reason comes back from a file on one line.</summary>
+    private static bool IsSame(RecordedValue now, RecordedValue value) =>
+        value.SaysTheSameAs(now) || (value.Kind == ValueKind.NotCaptured && now.Kind == value.Kind && SheetText.Plain(now.Reason) == SheetText.Plain(value.Reason));
 
     private static string Reason(string name, string cell) =>
         $"Imported from {(name.Length <= 200 ? name : name[..200])}, cell {cell}";

@@ -7,6 +7,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <param name="Cell">B7: its first cell.</param>
 /// <param name="Measure">Null where the name is not known.</param>
 /// <param name="MeasureText">The measure's name, or what the file says instead.</param>
+/// <param name="Value">With a problem beside it: what may stand in the file only where it is recorded so already.</param>
 /// <param name="Problem">B7: what is wrong and what to do; null where it can be recorded.</param>
 public sealed record ImportedFigure(int Row, string Cell, MeasureToRecord? Measure, string MeasureText, AreaNode? Area, string AreaText, Month? Month, RecordedValue? Value, string? Problem);
 
@@ -104,7 +105,7 @@ public sealed class ImportReading
     {
         ImportColumn.Numerator => "the numerator",
         ImportColumn.Denominator => "the denominator",
-        ImportColumn.Value or ImportColumn.LeftOut or ImportColumn.Measure or ImportColumn.Area or ImportColumn.Month or ImportColumn.Part or ImportColumn.Reason => "the figure",
+        ImportColumn.Value or ImportColumn.Stated or ImportColumn.LeftOut or ImportColumn.Measure or ImportColumn.Area or ImportColumn.Month or ImportColumn.Part or ImportColumn.Reason => "the figure",
     };
 
     /// <summary>The row's word for numerator or denominator, or the measure's own words for them.</summary>
@@ -157,7 +158,7 @@ public sealed class ImportReading
         public ImportedFigure ToFigure()
         {
             var first = Cells.Values.First().Address;
-            var (value, problem) = ImportedCount.Read(measure, Cells.GetValueOrDefault(ImportColumn.Numerator), Cells.GetValueOrDefault(ImportColumn.Denominator), Cells.GetValueOrDefault(ImportColumn.Value), Reason);
+            var (value, problem) = ImportedCount.Read(measure, Cells.GetValueOrDefault(ImportColumn.Numerator), Cells.GetValueOrDefault(ImportColumn.Denominator), Cells.GetValueOrDefault(ImportColumn.Value), Reason, Cells.GetValueOrDefault(ImportColumn.Stated));
             return new(row, first, measure, measure.Name, area, area.Name, month, value, problem);
         }
     }

@@ -26,7 +26,7 @@ public sealed class ImportVocabulary
         // A code first: it is what files of the program itself carry.
         foreach (var (text, measure) in measures.Select(measure => (measure.Code, measure)).Concat(measures.Select(measure => (measure.Name, measure))))
             _measures.TryAdd(SheetText.Key(text), measure);
-        _areas = areas.InOrder.ToLookup(area => SheetText.Key(area.Name));
+        _areas = areas.InOrder.SelectMany(area => areas.NamesOf(area).Select(name => (Name: name, Area: area))).ToLookup(one => SheetText.Key(one.Name), one => one.Area);
         _words = words.ToDictionary(word => (word.Kind, word.Text), word => word.Meaning);
     }
 

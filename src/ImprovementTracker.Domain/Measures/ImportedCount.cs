@@ -16,16 +16,28 @@ public static partial class ImportedCount
     /// <param name="numerator">Null where the file has no such cell.</param>
     /// <param name="value">The figure of a plain number.</param>
     /// <param name="reason">Null where the file gives none.</param>
-    public static (RecordedValue? Value, string? Problem) Read(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason)
+    /// <param name="stated">The figure as a document states it.</param>
+    public static (RecordedValue? Value, string? Problem) Read(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason, PlacedCell? stated = null)
     {
-        var said = new[] { numerator, denominator, value }.OfType<PlacedCell>().Where(cell => !cell.Cell.IsEmpty).ToList();
+        var said = new[] { numerator, denominator, value, stated }.OfType<PlacedCell>().Where(cell => !cell.Cell.IsEmpty).ToList();
         if (said.Count == 0)
             return (null, null);
         if (said.Find(cell => cell.Cell.Kind == CellKind.Error) is { } error)
             return At(error, $"The cell holds the error {error.Cell.Text}. Correct its formula, or write 'not captured'.");
         if (said.TrueForAll(IsNotCaptured))
             return (RecordedValue.NotCaptured(Shortened(reason ?? $"{SheetText.Quote(said[0].Cell.Text)} in the imported file")!), null);
+        if (Said(stated) is { } printed)
+            return said.Count > 1 ? At(printed, "A figure as a document states it stands beside counts. Keep one of the two.") : ReadStated(printed);
         return measure.Shape.Unit.HasDenominator() ? ReadShare(measure, Said(numerator), Said(denominator), Said(value), reason) : ReadNumber(measure, Said(numerator), Said(denominator), Said(value), reason);
+    }
+
+    /// <summary>The document that states it is not in the file: so it is compared with what is recorded, and never recorded.</summary>
+    private static (RecordedValue?, string?) ReadStated(PlacedCell cell)
+    {
+        var isNumber = PlainNumber.TryRead(cell.Cell.Text, out var printed);
+        if (!isNumber || cell.Cell.Kind is not (CellKind.Text or CellKind.Number))
+            return At(cell, $"{SheetText.Quote(cell.Cell.Text)} is no number. {PlainNumber.Advice}");
+        return (new(ValueKind.Stated, null, null, printed, null), At(cell, "A figure that a document states without its counts is not recorded by an import. Leave it as it was exported, or give its counts.").Problem);
     }
 
     private static (RecordedValue?, string?) ReadNumber(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason)
@@ -77,7 +89,7 @@ public static partial class ImportedCount
 
     private static bool IsNotCaptured(PlacedCell cell) => cell.Cell.Kind == CellKind.Text && NotCapturedMarks.Contains(SheetText.Key(cell.Cell.Text));
 
-    private static (RecordedValue?, string?) At(PlacedCell cell, string sentence) => (null, $"{cell.Address}: {sentence}");
+    private static (RecordedValue? Value, string? Problem) At(PlacedCell cell, string sentence) => (null, $"{cell.Address}: {sentence}");
 
     private static string? Shortened(string? reason) =>
         reason is null ? null : reason.Length <= ObservationRevision.ReasonLength ? reason : reason[..(ObservationRevision.ReasonLength - 1)] + "…";

@@ -75,14 +75,17 @@ public static partial class SheetText
     /// <summary>Small letters, single spaces, nothing around it: as texts are compared and remembered.</summary>
     public static string Key(string text)
     {
-        var key = Space().Replace(text, " ").Trim().ToLowerInvariant().TrimEnd(':').TrimEnd();
+        var key = Plain(text).ToLowerInvariant().TrimEnd(':').TrimEnd();
         return key.Length <= ImportWord.TextLength ? key : key[..ImportWord.TextLength].TrimEnd();
     }
+
+    /// <summary>On one line, single spaces, nothing around it: as a text goes into a file, and comes back from one.</summary>
+    public static string Plain(string? text) => Space().Replace(text ?? "", " ").Trim();
 
     /// <summary>'Initial assessments', in quotation marks and not too long.</summary>
     public static string Quote(string text)
     {
-        var plain = Space().Replace(text, " ").Trim();
+        var plain = Plain(text);
         return plain.Length <= Quoted ? $"'{plain}'" : $"'{plain[..Quoted].TrimEnd()}…'";
     }
 
