@@ -10,7 +10,8 @@ namespace ImprovementTracker.Domain.Operation;
 /// <summary>What the program found or made when it was started.</summary>
 /// <param name="IsNew">The database's file was made just now.</param>
 /// <param name="IsDemonstration">It holds the demonstration, and may be shown with the demonstration's sign-in.</param>
-public sealed record Installation(bool IsNew, bool IsDemonstration);
+/// <param name="Advice">What the person who runs it should do about its database; null where there is nothing.</param>
+public sealed record Installation(bool IsNew, bool IsDemonstration, string? Advice = null);
 
 /// <summary>
 /// Sees to it that there is a database that fits the program, before anything else happens: an SQLite file is made, filled
@@ -68,7 +69,7 @@ public sealed class PrepareInstallation(TrackerContextFactory database, TimeProv
             throw new BrokenRule("The database is not up to date with this program. Run it once with the verb 'migrate', or set Database__MigrateAtStart to true.");
         if (await Demonstration.IsMarkedAsync(db, cancel))
             throw new BrokenRule($"This database holds the demonstration, whose doors are open to everybody. Name another in the setting {DatabaseSettings.ConnectionSetting}.");
-        return new(IsNew: false, IsDemonstration: false);
+        return new(IsNew: false, IsDemonstration: false, await SnapshotReading.AdviceAsync(db, cancel));
     }
 
     // The file gets its name only when everything is in it: a start that was cut short leaves nothing half made behind.

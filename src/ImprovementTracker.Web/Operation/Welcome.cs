@@ -12,6 +12,8 @@ public static class Welcome
         var installation = app.Services.GetRequiredService<Installation>();
         var link = installation.IsDemonstration ? null
             : await app.Services.GetRequiredService<OfferFirstAdministrator>().ExecuteAsync(Actor.System("start"), CancellationToken.None);
+        if (installation.Advice is { } advice)
+            app.Logger.LogWarning("{Advice}", advice);
         app.AddDefaultAddress();
         await app.StartAsync();
 
