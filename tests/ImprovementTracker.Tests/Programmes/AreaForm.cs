@@ -1,0 +1,42 @@
+using FluentValidation;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using ImprovementTracker.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Tests.Programmes;
+
+/// <summary>The form for an area as tests fill it in.</summary>
+public static class AreaForm
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private static readonly DateOnly Start = new(2009, 1, 1);
+
+    public static SaveArea.Input New(string name, AreaKind kind, Area parent) =>
+        new() { Programme = TestProgramme.Slug, Name = name, Kind = kind, ParentId = parent.Id, From = Start };
+
+    /// <summary>The form as it is first shown for an area of the test's programme.</summary>
+    public static SaveArea.Input Edit(Area area) => new()
+    {
+        Programme = TestProgramme.Slug,
+        Id = area.Id,
+        Name = area.Name,
+        Kind = area.Kind,
+        ParentId = area.ParentId,
+        From = area.From,
+        To = area.To,
+        Seen = SaveArea.Input.SeenAs(area.Name, area.Kind, area.ParentId, area.From, area.To),
+    };
+
+    public static async Task<Area> FindAsync(TestDatabase database, int id)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.Areas.SingleAsync(area => area.Id == id);
+    }
+
+    public static async Task<(string Property, string Message)> RefusedAsync(TestDatabase database, TestProgramme programme, SaveArea.Input input)
+    {
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new SaveArea(database).ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never));
+        return (error.Errors.Single().PropertyName, error.Errors.Single().ErrorMessage);
+    }
+}
