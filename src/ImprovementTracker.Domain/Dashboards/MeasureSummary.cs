@@ -100,7 +100,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             chart.Latest.ShowsIcons && chart.Points.LastOrDefault(point => point.Value is not null) is { Cause: { } cause, Meaning: { } meaning } latest ? new(meaning, cause, Month.Of(latest.On)) : null,
             WhyNotJudged(chart),
             [.. measure.SettersFor(area, month).Select(setter => OfTarget(measure, area, setter, month, figure.Figure, chart))])
-        { Owner = measure.Owner?.Shown(looked.PublishedOnly) ?? "" };
+        { Owner = measure.Owner?.InShort(looked.PublishedOnly) ?? "" };
     }
 
     private static string WhyNotJudged(ControlChart chart) =>

@@ -11,8 +11,8 @@ public static class MeasureCode
         var code = new StringBuilder();
         foreach (var word in AddressName.WordsOf(name).TakeWhile(word => code.Length == 0 || code.Length + 1 + word.Length <= Measure.CodeLength))
             code.Append(code.Length == 0 ? "" : "-").Append(word);
-        // "new" and "library" are addresses of their own: the form for a new measure, and those to choose from.
-        return code.ToString() switch { "" => "measure", "new" => "new-measure", "library" => "library-measure", var made => AddressName.Cut(made, Measure.CodeLength) };
+        // Addresses of their own: the form for a new measure, those to choose from, the owners of all, and the export.
+        return code.ToString() switch { "" => "measure", "new" or "library" or "owners" or "export" => $"{code}-measure", var made => AddressName.Cut(made, Measure.CodeLength) };
     }
 
     /// <summary>The proposal itself, or with -2, -3 and so on where it is taken.</summary>

@@ -42,7 +42,7 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
         var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, from, now).ToListAsync(cancel), publishedOnly);
         Line Listed(MeasureRow measure) => LineOf(measure, tree.Whole?.Id, figures, now, publishedOnly) with
         {
-            Owner = measure.Owner?.Shown(publishedOnly) ?? "",
+            Owner = measure.Owner?.InShort(publishedOnly) ?? "",
             IsYours = measure.Owner is { } owner && owner.Id == actor.PersonId,
         };
         return new Shown(

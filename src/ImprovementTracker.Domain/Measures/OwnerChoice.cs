@@ -8,6 +8,9 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>A person who may own a measure, or owns it.</summary>
 public sealed record OwnerChoice(int Id, string Name, string Post)
 {
+    /// <summary>The name, for a list; for those who see only what is published the post.</summary>
+    public string InShort(bool publishedOnly) => publishedOnly ? Post : Name;
+
     /// <summary>Name and post; for those who see only what is published the post alone.</summary>
     public string Shown(bool publishedOnly) => Post.Length == 0 ? publishedOnly ? "" : Name : publishedOnly ? Post : $"{Name}, {Post}";
 }

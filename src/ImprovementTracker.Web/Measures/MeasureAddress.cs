@@ -48,7 +48,7 @@ public static class MeasureAddress
     public static string Retire(string slug, string code) => Of(slug, code) + "/retire";
 
     /// <summary>The page on which figures are taken out as a file.</summary>
-    public static string Export(string slug, string? code = null) => $"/p/{slug}/figures{(code is null ? "" : $"?measure={Uri.EscapeDataString(code)}")}";
+    public static string Export(string slug, string? code = null) => $"/p/{slug}/measures/export{(code is null ? "" : $"?measure={Uri.EscapeDataString(code)}")}";
 
     /// <summary>The notes on its chart.</summary>
     public static string Annotations(string slug, string code) => Of(slug, code) + "/annotations";

@@ -32,6 +32,7 @@ public class FigureExportPropertyTests
             new(5, 3, "Duty", AreaKind.Team, new(2010, 12, 16), null),
         ]);
 
+    /// <summary>After a measure has ended nothing but 'not captured' can stand.</summary>
     private static Gen<ValueRow> RowOf(ImportMeasure measure, AreaNode area, Month month) =>
         from kind in Gen.Elements(Enum.GetValues<ValueKind>())
         from all in Gen.Choose(0, 2000)
@@ -41,7 +42,6 @@ public class FigureExportPropertyTests
         from reason in Text
         from isApproved in Gen.Elements(true, false)
         from isElsewhere in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
-        // After a measure has ended nothing but 'not captured' can stand.
         let said = isElsewhere ? ValueKind.Stated : month > measure.LastMonth ? ValueKind.NotCaptured : kind
         select new ValueRow(
             measure.Id, area.Id, month, isElsewhere ? PeriodType.YearToDate : measure.Period, said,

@@ -122,4 +122,34 @@ public sealed class MeasureLifePagesTests(ProgrammeAtWork work) : IClassFixture<
             Assert.Null((await officer.PageAsync(ended.LedTo())).QuerySelector("ul.list li"));
         }
     }
+
+    [Fact]
+    public async Task Its_owner_explains_its_figures_and_whoever_asks_takes_them_out_as_a_file()
+    {
+        var (officer, director) = (await work.BrowserOfAsync(Role.PerformanceOfficer), await work.BrowserOfAsync(Role.ServiceDirector));
+        var page = await AddAsync(officer, "Visits that the director owns");
+        await RecordAsync(officer, page, "2010-07", "45");
+        Assert.Empty((await director.PageAsync(page)).QuerySelectorAll("a[href*='/comment']"));
+
+        var form = await officer.PageAsync($"{Here}/owners");
+        var owner = form.QuerySelectorAll("option").Single(option => option.TextContent.StartsWith("The service director", StringComparison.Ordinal)).GetAttribute("value")!;
+        var given = await officer.FillInAsync($"{Here}/owners", ("Input.OwnerId", owner), ("Input.Measures", page.Split('/')[^1]));
+        Assert.StartsWith($"{Here}?saved=owners", given.LedTo(), StringComparison.Ordinal);
+
+        Assert.Contains(page, (await director.PageAsync(Here)).QuerySelectorAll(".head a").Select(link => link.GetAttribute("href")));
+        Assert.NotEmpty((await director.PageAsync($"{page}?month=2010-07")).QuerySelectorAll("a[href*='/comment']"));
+        Assert.Equal(owner, (await officer.PageAsync($"{page}/edit")).QuerySelector<IHtmlSelectElement>("[name='Input.OwnerId']")!.Value);
+
+        var export = (await director.PageAsync($"{Here}/export?measure={page.Split('/')[^1]}")).QuerySelector<IHtmlFormElement>("form.filters")!;
+        Assert.Equal("Visits that the director owns", export.QuerySelector<IHtmlSelectElement>("select[name=measure]")!.SelectedOptions[0].TextContent);
+        foreach (var (kind, start) in new[] { ("csv", "\uFEFFMeasure,Name,Area,Month,"), ("xlsx", "PK") })
+        {
+            using var file = await director.GetAsync(new Uri($"/p/{ProgrammeAtWork.Slug}/figures.{kind}?measure={page.Split('/')[^1]}&from=2010-07&to=2010-07", UriKind.Relative));
+            Assert.EndsWith($".{kind}", file.Content.Headers.ContentDisposition!.FileNameStar!, StringComparison.Ordinal);
+            Assert.Equal("no-store", file.Headers.CacheControl!.ToString());
+            Assert.StartsWith(start, System.Text.Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        }
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, (await director.GetAsync(new Uri($"/p/{ProgrammeAtWork.Slug}/figures.csv?from=2010-08&to=2010-07", UriKind.Relative))).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await work.StrangerAsync()).GetAsync(new Uri($"/p/{ProgrammeAtWork.Slug}/figures.csv", UriKind.Relative))).StatusCode);
+    }
 }

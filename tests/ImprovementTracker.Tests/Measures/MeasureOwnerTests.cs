@@ -130,8 +130,8 @@ public class MeasureOwnerTests
         }
 
         const string Full = "The service director, Service director";
-        Assert.Equal((Full, Full, Full, false), await SeenAsync(Role.BoardMember));
-        Assert.Equal((Full, Full, Full, true), await SeenAsync(Role.ServiceDirector));
+        Assert.Equal((Full, "The service director", "The service director", false), await SeenAsync(Role.BoardMember));
+        Assert.Equal((Full, "The service director", "The service director", true), await SeenAsync(Role.ServiceDirector));
         Assert.Equal(("Service director", "Service director", "Service director", false), await SeenAsync(Role.Reader));
     }
 }

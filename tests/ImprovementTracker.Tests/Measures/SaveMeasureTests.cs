@@ -52,6 +52,8 @@ public class SaveMeasureTests
     [Theory]
     [InlineData("In time", "in-time-2")]
     [InlineData("New", "new-measure")]
+    [InlineData("Owners", "owners-measure")]
+    [InlineData("Export", "export-measure")]
     [InlineData("Children's visits: 3rd & later", "childrens-visits-3rd-later")]
     [InlineData("Contacts decided in one working day by the front door team", "contacts-decided-in-one-working-day-by")]
     [InlineData("%", "measure")]

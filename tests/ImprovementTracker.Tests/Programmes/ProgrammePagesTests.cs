@@ -113,4 +113,19 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         Assert.Equal(["Type the document's title.", "Type who published the document.", "Type an address that begins with https:// or http://."], await answer.ProblemsAsync());
         Assert.True((await answer.PageAsync()).QuerySelector("details")!.HasAttribute("open"));
     }
+
+    [Fact]
+    public async Task The_manager_says_when_figures_are_due_and_how_many_a_chart_needs()
+    {
+        var manager = await work.BrowserOfAsync(Role.ProgrammeManager);
+        const string Setup = $"/p/{ProgrammeAtWork.Slug}/setup";
+
+        var saved = await manager.FillInAsync($"{Setup}/figures", ("Input.FiguresDueOn", "10"), ("Input.FewestForLimits", "6"), ("Input.FewestForFirmLimits", "5"));
+        Assert.Equal(["Nothing is concluded before there are limits: type at least as many as for limits."], await saved.ProblemsAsync());
+        saved = await manager.FillInAsync($"{Setup}/figures", ("Input.FiguresDueOn", "10"), ("Input.FewestForLimits", "5"), ("Input.FewestForFirmLimits", "15"));
+
+        Assert.StartsWith($"{Setup}?saved=figures", saved.LedTo(), StringComparison.Ordinal);
+        Assert.Contains("due on day 10 of the following month; charts show limits from 5 figures on and conclude from 15", (await manager.PageAsync(saved.LedTo())).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await work.BrowserOfAsync(Role.PerformanceOfficer)).GetAsync(new Uri($"{Setup}/figures", UriKind.Relative))).StatusCode);
+    }
 }
