@@ -1,4 +1,6 @@
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using ImprovementTracker.Documents.Measures;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Measures;
@@ -44,6 +46,17 @@ public class FigureExportTests(DemonstrationDatabase demonstration) : IClassFixt
         await using var db = demonstration.Database.CreateDbContext();
         Assert.Equal(await db.Observations.CountAsync(observation => observation.Measure.Programme.Slug == slug && observation.Period == observation.Measure.Period), check.Preview.Lines.Count);
         Assert.Equal(await db.Observations.CountAsync(observation => observation.Measure.Programme.Slug == slug), sheet.Rows.Count - 1);
+    }
+
+    [Fact]
+    public async Task The_workbook_is_one_that_Excel_opens_without_a_word()
+    {
+        using var content = new MemoryStream(await FileAsync(demonstration.Database, Actor.System("test"), Demonstration.NottinghamshireSlug, asWorkbook: true));
+
+        using var workbook = SpreadsheetDocument.Open(content, isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(workbook).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}").Take(5));
+        Assert.Equal(["Figures", "About"], workbook.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value));
     }
 
     [Fact]
