@@ -11,7 +11,7 @@ public class FigureExportPropertyTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
     private static readonly Month First = new(2010, 10);
-    private static readonly ImportMeasure[] Known = [MadeImport.InTime, MadeImport.Referrals, MadeImport.Caseload, MadeImport.Old];
+    private static readonly MeasureToRecord[] Known = [MadeImport.InTime, MadeImport.Referrals, MadeImport.Caseload, MadeImport.Old];
 
     private static readonly Gen<string> Text =
         from parts in Gen.Elements("=", "+1", "-", "@", "'", "''", "\"", ",", ";", "é", "_x0041_", "#N/A", " ", "\u00A0", "\t", "\r\n", "Duty", "n/a", "May 2011", "12", "😀", "<b>", "&").ArrayOf()
@@ -33,7 +33,7 @@ public class FigureExportPropertyTests
         ]);
 
     /// <summary>After a measure has ended nothing but 'not captured' can stand.</summary>
-    private static Gen<ValueRow> RowOf(ImportMeasure measure, AreaNode area, Month month) =>
+    private static Gen<ValueRow> RowOf(MeasureToRecord measure, AreaNode area, Month month) =>
         from kind in Gen.Elements(Enum.GetValues<ValueKind>())
         from all in Gen.Choose(0, 2000)
         from part in Gen.Choose(0, all)
@@ -44,9 +44,9 @@ public class FigureExportPropertyTests
         from isElsewhere in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         let said = isElsewhere ? ValueKind.Stated : month > measure.LastMonth ? ValueKind.NotCaptured : kind
         select new ValueRow(
-            measure.Id, area.Id, month, isElsewhere ? PeriodType.YearToDate : measure.Period, said,
+            measure.Shape.Id, area.Id, month, isElsewhere ? PeriodType.YearToDate : measure.Shape.Period, said,
             said == ValueKind.Counted ? part : null,
-            said == ValueKind.Counted && measure.Unit.HasDenominator() ? all : null,
+            said == ValueKind.Counted && measure.Shape.Unit.HasDenominator() ? all : null,
             said == ValueKind.Stated ? new decimal(printed, 0, 0, false, (byte)decimals) : null,
             said == ValueKind.Stated ? decimals : null,
             said == ValueKind.NotCaptured ? $"Because {reason}".Trim() : null,
@@ -63,7 +63,7 @@ public class FigureExportPropertyTests
 
     private static async Task<ImportPreview> ImportAsync(Made made, Func<FigureExport.Opened, Stream, CancellationToken, Task> writeAsync)
     {
-        var measures = Known.ToDictionary(measure => measure.Id, measure => new ExportMeasure(measure.Id, measure.Code, measure.Name, measure.Unit, 0, measure.Period));
+        var measures = Known.ToDictionary(measure => measure.Shape.Id, measure => new ExportMeasure(measure.Shape.Id, measure.Code, measure.Name, measure.Shape.Unit, 0, measure.Shape.Period));
         var figures = made.Rows.Select(row => new ExportedFigure(measures[row.MeasureId], made.Areas.NameIn(made.Areas.Find(row.AreaId)!, row.Month), row, PublishedOnly: false));
         var programme = new ProgrammeHeader(1, "testshire", "Testshire", "notice", InterventionKind.None, null, new(2010, 1, 1), null, new(2011, 7, 1));
         using var file = new MemoryStream();
@@ -74,10 +74,10 @@ public class FigureExportPropertyTests
         var mapping = ImportMapping.Of(sheet, vocabulary, ImportChoices.None);
         Assert.True(FigureSheet.IsExport(sheet));
         Assert.True(mapping.IsComplete, string.Join(' ', mapping.Missing.Concat(mapping.UnknownNames.Select(name => name.Text))));
-        var current = made.Rows.Where(row => row.Period == Known.Single(measure => measure.Id == row.MeasureId).Period).ToDictionary(
+        var current = made.Rows.Where(row => row.Period == Known.Single(measure => measure.Shape.Id == row.MeasureId).Shape.Period).ToDictionary(
             row => (row.MeasureId, row.AreaId, row.Month),
-            row => new CurrentValue(1, row.Kind, row.Numerator, row.Denominator, row.Printed, row.PrintedDecimals, row.Reason, row.Status));
-        var preview = ImportPreview.Of(ImportReading.Of(sheet, mapping, vocabulary), current, "figures");
+            row => new CurrentValue(1, new RecordedValue(row.Kind, row.Numerator, row.Denominator, row.Printed, row.Reason, Status: row.Status), 1, false, 1));
+        var preview = ImportPreview.Of(ImportReading.Of(sheet, mapping, vocabulary), current, new Month(2011, 7), "figures");
         Assert.Equal(current.Count, preview.Lines.Count);
         return preview;
     }
