@@ -3,6 +3,7 @@ using ImprovementTracker.Web.CommandLine;
 using ImprovementTracker.Web.Measures;
 using ImprovementTracker.Web.Operation;
 using ImprovementTracker.Web.People;
+using ImprovementTracker.Web.Plan;
 using ImprovementTracker.Web.Reports;
 using ImprovementTracker.Web.Shell;
 
@@ -40,6 +41,7 @@ try
     app.MapMonth();
     app.MapReportFiles();
     app.MapFigureFiles();
+    app.MapEvidence();
     app.MapImportRuns();
 
     await app.StartAndWelcomeAsync();

@@ -12,24 +12,43 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Findings">Only those of inspections that the person may know of.</param>
     /// <param name="History">Newest first.</param>
-    /// <param name="MayUpdate">Whether the person may update it now.</param>
+    /// <param name="Evidence">Strongest first; what counts no more stands last.</param>
+    /// <param name="Moves">What the person may do with it now.</param>
     /// <param name="MayEdit">Whether the person may change what it is.</param>
+    /// <param name="MayAddEvidence">Whether the person may add evidence and take it out.</param>
     public sealed record Shown(ProgrammeHeader Programme, ActionFacts Action, IReadOnlyList<AnsweredFinding> Findings, IReadOnlyList<MovedMeasure> Measures,
-        IReadOnlyList<HistoryEntry> History, bool MayUpdate, bool MayEdit)
+        IReadOnlyList<HistoryEntry> History, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<StageMove> Moves, bool MayEdit, bool MayAddEvidence)
     {
+        public bool MayUpdate => Moves.Contains(StageMove.Update);
+
+        /// <summary>Whether it has the evidence on which it may be verified.</summary>
+        public bool HasEvidence => Evidence.Any(one => one.Counts && one.Strength.IsAtLeast(Action.EvidenceNeeded));
+
+        /// <summary>Whether a verified action is to be looked at again by now.</summary>
+        public bool IsToRecheck => Action.Stage == Stage.Verified && Action.RecheckOn <= Programme.JudgedOn;
+
         public bool IsOverdue => Overdue.Is(Action.Stage, Action.DueOn, Programme.JudgedOn);
         public SlipLedger Slips => SlipLedger.Of(Action.BaselineDueOn, Action.DueOn, History);
     }
 
     public sealed record ActionFacts(int Id, string Reference, string Title, string OutcomeSought, string ObjectiveReference, string ObjectiveTitle, string? Theme,
         int? LeadId, string? Lead, string? LeadPost, int? AccountableId, string? Accountable, string? AccountablePost, string? PartnerAgency,
-        DateOnly StartsOn, DateOnly BaselineDueOn, DateOnly DueOn, Stage Stage, Progress? Progress, Impact Impact, bool IsIllustrative, int Version)
+        DateOnly StartsOn, DateOnly BaselineDueOn, DateOnly DueOn, Stage Stage, Progress? Progress, Impact Impact, string? BlockedBy,
+        EvidenceStrength EvidenceNeeded, DateOnly? RecheckOn, bool IsIllustrative, int Version)
     {
         public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
     }
 
     /// <param name="Words">The inspectors' own.</param>
     public sealed record AnsweredFinding(int Id, FindingKind Kind, string Words, string? Paragraph, int InspectionId, string Inspection, string Inspectorate, KnownDate On);
+
+    /// <param name="FileName">Null where it is no file.</param>
+    /// <param name="Size">Of the file, in bytes.</param>
+    /// <param name="EndedBecause">Why it counts no more; null while it counts.</param>
+    public sealed record EvidenceLine(int Id, EvidenceStrength Strength, string Title, DateOnly DatedOn, string? Address, string? FileName, int? Size, string Who, DateTime AddedAt, string? EndedBecause)
+    {
+        public bool Counts => EndedBecause is null;
+    }
 
     public sealed record MovedMeasure(string Code, string Name);
 
@@ -41,7 +60,8 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
             .Where(action => action.ProgrammeId == programme.Id && action.Reference == reference)
             .Select(action => new ActionFacts(action.Id, action.Reference, action.Title, action.OutcomeSought, action.Objective.Reference, action.Objective.Title, action.Objective.Theme!.Name,
                 action.LeadId, action.Lead!.Name, action.Lead.Post, action.AccountableId, action.Accountable!.Name, action.Accountable.Post, action.PartnerAgency,
-                action.StartsOn, action.BaselineDueOn, action.DueOn, action.Stage, action.Progress, action.Impact, action.IsIllustrative, action.Version))
+                action.StartsOn, action.BaselineDueOn, action.DueOn, action.Stage, action.Progress, action.Impact, action.BlockedBy,
+                action.EvidenceNeeded, action.RecheckOn, action.IsIllustrative, action.Version))
             .SingleOrDefaultAsync(cancel)
             ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
 
@@ -62,12 +82,28 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
             .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { update, change })
             .OrderByDescending(entry => entry.change.Sequence).ThenByDescending(entry => entry.update.Id)
             .Select(entry => new HistoryEntry(entry.change.Sequence, entry.change.RecordedAt, entry.change.PersonName, entry.update.Sentence, entry.update.Stage, entry.update.Progress,
-                entry.update.DueOn, entry.update.MovedFrom, entry.update.SlipReason))
+                entry.update.DueOn, entry.update.MovedFrom, entry.update.SlipReason)
+            {
+                Move = entry.update.Move,
+                AgreedBy = entry.update.AgreedBy,
+                BlockedBy = entry.update.BlockedBy,
+                Impact = entry.update.Impact,
+            })
             .ToListAsync(cancel);
 
-        var isTheirs = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
+        var evidence = await db.Evidence.AsNoTracking()
+            .Where(one => one.ActionId == action.Id)
+            .Join(db.Changes, one => one.AddedIn, change => change.Sequence, (one, change) => new { one, change })
+            .OrderBy(pair => pair.change.Sequence).ThenBy(pair => pair.one.Id)
+            .Select(pair => new EvidenceLine(pair.one.Id, pair.one.Strength, pair.one.Title, pair.one.DatedOn, pair.one.Address, pair.one.FileName, pair.one.File!.Size,
+                pair.change.PersonName, pair.change.RecordedAt, pair.one.EndedBecause))
+            .ToListAsync(cancel);
+
+        var isLed = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
+        var isTheirs = isLed || await db.WasCompletedByAsync(action.Id, actor, cancel);
         return new(programme, action, findings, measures, history,
-            action.Stage.IsOpen() && actor.May(Permission.UpdateAction, programme.Id, isTheirs),
-            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);
+            [.. evidence.OrderBy(one => !one.Counts).ThenByDescending(one => one.Strength)],
+            [.. Enum.GetValues<StageMove>().Where(move => StageMoves.From(action.Stage, move) is not null && StageMoves.May(actor, programme.Id, action.Stage, move, move is StageMove.Update or StageMove.Complete ? isLed : isTheirs))],
+            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, action.Stage != Stage.Withdrawn && EvidenceRules.MayAdd(actor, programme.Id, isLed));
     }
 }

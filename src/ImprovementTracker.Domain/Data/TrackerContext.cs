@@ -31,6 +31,9 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<Theme> Themes => Set<Theme>();
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();
     public DbSet<TimelineEntry> TimelineEntries => Set<TimelineEntry>();
+    public DbSet<Requirement> Requirements => Set<Requirement>();
+    public DbSet<RequirementReview> RequirementReviews => Set<RequirementReview>();
+    public DbSet<NonWorkingDay> NonWorkingDays => Set<NonWorkingDay>();
 
     public DbSet<Inspection> Inspections => Set<Inspection>();
     public DbSet<Finding> Findings => Set<Finding>();
@@ -45,7 +48,11 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<PriorityAction> PriorityActions => Set<PriorityAction>();
     public DbSet<ActionUpdate> ActionUpdates => Set<ActionUpdate>();
     public DbSet<ActionFinding> ActionFindings => Set<ActionFinding>();
+    public DbSet<ActionRequirement> ActionRequirements => Set<ActionRequirement>();
     public DbSet<ActionMeasure> ActionMeasures => Set<ActionMeasure>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureOwner> MeasureOwners => Set<MeasureOwner>();

@@ -30,6 +30,10 @@ public sealed class Inspection
     public KnownDate FieldworkFrom { get; private set; }
     public KnownDate? FieldworkTo { get; private set; }
     public KnownDate? Published { get; private set; }
+
+    /// <summary>The day on which the authority received the letter or report: statutory clocks count from it. Null where it is not known.</summary>
+    public DateOnly? ReceivedOn { get; private set; }
+
     public Visibility Visibility { get; private set; }
 
     /// <summary>What a reader must know of the entry itself: that only a newspaper reports the visit, for instance.</summary>
@@ -72,6 +76,8 @@ public sealed class Inspection
         Source = source;
         Version++;
     }
+
+    public void Receive(DateOnly? on) => ReceivedOn = on;
 
     /// <exception cref="BrokenRule">The count is larger than the whole.</exception>
     public void StateTally(int count, int outOf, Grade grade, SourceDocument? source = null, string? paragraph = null)

@@ -22,6 +22,7 @@ public sealed class InspectionCorrection
         FieldworkFrom = inspection.FieldworkFrom;
         FieldworkTo = inspection.FieldworkTo;
         Published = inspection.Published;
+        ReceivedOn = inspection.ReceivedOn;
         Visibility = inspection.Visibility;
         Note = inspection.Note;
         Source = inspection.Source;
@@ -43,6 +44,7 @@ public sealed class InspectionCorrection
     public KnownDate FieldworkFrom { get; private set; }
     public KnownDate? FieldworkTo { get; private set; }
     public KnownDate? Published { get; private set; }
+    public DateOnly? ReceivedOn { get; private set; }
     public Visibility Visibility { get; private set; }
     public string? Note { get; private set; }
     public int? SourceId { get; private set; }
@@ -61,12 +63,13 @@ public sealed class InspectionCorrection
 
     /// <summary>Whether what everybody could read of the visit itself is another now: what it was, when, and its tally.</summary>
     internal bool AsksForReason => Visibility == Visibility.Published
-        && ((Kind, Title, Inspectorate, FieldworkFrom, FieldworkTo, Published) != (Inspection.Kind, Inspection.Title, Inspection.Inspectorate, Inspection.FieldworkFrom, Inspection.FieldworkTo, Inspection.Published)
+        && ((Kind, Title, Inspectorate, FieldworkFrom, FieldworkTo, Published, ReceivedOn) != (Inspection.Kind, Inspection.Title, Inspection.Inspectorate, Inspection.FieldworkFrom, Inspection.FieldworkTo, Inspection.Published, Inspection.ReceivedOn)
             || (TallyCount, TallyOutOf, TallyGrade) != (Inspection.TallyCount, Inspection.TallyOutOf, Inspection.TallyGrade));
 
     /// <summary>Whether anything of the entry is another now.</summary>
     internal bool IsChange => AsksForReason
-        || (Kind, Title, Inspectorate, FieldworkFrom, FieldworkTo, Published, Visibility) != (Inspection.Kind, Inspection.Title, Inspection.Inspectorate, Inspection.FieldworkFrom, Inspection.FieldworkTo, Inspection.Published, Inspection.Visibility)
+        || (Kind, Title, Inspectorate, FieldworkFrom, FieldworkTo, Published, ReceivedOn, Visibility)
+            != (Inspection.Kind, Inspection.Title, Inspection.Inspectorate, Inspection.FieldworkFrom, Inspection.FieldworkTo, Inspection.Published, Inspection.ReceivedOn, Inspection.Visibility)
         || (Note, Source, TallyCount, TallyOutOf, TallyGrade, TallySource, TallyParagraph) != (Inspection.Note, Inspection.Source, Inspection.TallyCount, Inspection.TallyOutOf, Inspection.TallyGrade, Inspection.TallySource, Inspection.TallyParagraph);
 
     public sealed class Configuration : IEntityTypeConfiguration<InspectionCorrection>

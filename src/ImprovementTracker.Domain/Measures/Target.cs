@@ -44,6 +44,11 @@ public sealed class Target
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
     public string? Paragraph { get; private set; }
+
+    /// <summary>The requirement of the notice that is reached with it; null where it serves none.</summary>
+    public int? RequirementId { get; private set; }
+    public Requirement? Requirement { get; private set; }
+
     public bool IsIllustrative { get; private set; }
 
     /// <summary>First month in which it is in force.</summary>
@@ -74,6 +79,12 @@ public sealed class Target
         return this;
     }
 
+    public Target For(Requirement? requirement)
+    {
+        Requirement = requirement;
+        return this;
+    }
+
     public void End(Change change) => EndedIn ??= change.Sequence;
 
     public sealed class Configuration : IEntityTypeConfiguration<Target>
@@ -84,6 +95,7 @@ public sealed class Target
             builder.HasOne(target => target.Measure).WithMany().HasForeignKey(target => target.MeasureId);
             builder.HasOne(target => target.Area).WithMany().HasForeignKey(target => target.AreaId);
             builder.HasOne(target => target.Source).WithMany().HasForeignKey(target => target.SourceId);
+            builder.HasOne(target => target.Requirement).WithMany().HasForeignKey(target => target.RequirementId);
             builder.Property(target => target.Paragraph).HasMaxLength(ParagraphLength);
             builder.Property(target => target.From).HasColumnName("FromMonth");
             builder.Property(target => target.To).HasColumnName("ToMonth");

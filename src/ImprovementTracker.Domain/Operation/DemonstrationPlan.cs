@@ -1,3 +1,5 @@
+using System.Text;
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
@@ -30,7 +32,7 @@ internal sealed class DemonstrationPlan(DemonstrationScript script, Programme pr
             var action = new PriorityAction(objective, reference, startsOn, dueOn, isIllustrative: true);
             action.Describe(objective, title, outcomeSought, agency);
             action.Assign(lead, accountable);
-            action.Record("Entered in the plan.", null, null, change);
+            action.Record("Entered in the plan.", change);
             script.Db.Add(action);
             script.Db.AddRange(answers.Select(place => new ActionFinding(action, findings()[place - 1], change)));
             planned.Action = action;
@@ -65,14 +67,18 @@ internal sealed class DemonstrationAction(DemonstrationScript script, Programme 
     }
 
     public DemonstrationAction Completed(DateOnly day, Impact impact, string sentence) =>
-        Moved(day, lead, "completed", Stage.Completed, impact, sentence);
+        Done(day, lead, "completed", change => Action.Complete(sentence, impact, change));
 
-    /// <summary>Another person than the lead verifies it.</summary>
-    public DemonstrationAction Verified(DateOnly day, Person by, Impact impact, string sentence) =>
-        Moved(day, by, "verified", Stage.Verified, impact, sentence);
+    /// <summary>Another person than the lead verifies it, on what they read: a small file of illustrative text stands for the sample.</summary>
+    public DemonstrationAction Verified(DateOnly day, Person by, Impact impact, string sentence) => Done(day, by, "verified", change =>
+    {
+        var file = new StoredFile(Encoding.UTF8.GetBytes($"Illustrative, made for the demonstration.\n\n{reference}: {sentence}\n"), "text/plain");
+        Action.Evidence.Add(new Evidence(Action, EvidenceStrength.AuditedSample, "What the reading of the sample found", day, change).In(file, $"{reference} sample.txt"));
+        Action.Verify(sentence, impact, recheckOn: null, change);
+    });
 
     public DemonstrationAction Withdrawn(DateOnly day, string sentence) =>
-        Moved(day, manager, "withdrew", Stage.Withdrawn, Impact.NotYetKnown, sentence);
+        Done(day, manager, "withdrew", change => Action.Withdraw(sentence, "Improvement board", change));
 
     private DemonstrationAction Report(DateOnly day, Progress progress, string sentence)
     {
@@ -80,9 +86,9 @@ internal sealed class DemonstrationAction(DemonstrationScript script, Programme 
         return this;
     }
 
-    private DemonstrationAction Moved(DateOnly day, Person by, string verb, Stage stage, Impact impact, string sentence)
+    private DemonstrationAction Done(DateOnly day, Person by, string verb, Action<Change> how)
     {
-        script.On(day, by, programme, $"{verb} action {reference}", change => Action.MoveTo(stage, null, impact, sentence, change));
+        script.On(day, by, programme, $"{verb} action {reference}", how);
         return this;
     }
 }

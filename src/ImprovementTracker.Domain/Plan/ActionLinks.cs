@@ -1,6 +1,7 @@
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -35,6 +36,41 @@ public sealed class ActionFinding
             builder.ToTable("ActionFindings");
             builder.HasOne(link => link.Action).WithMany(action => action.Findings).HasForeignKey(link => link.ActionId);
             builder.HasOne(link => link.Finding).WithMany().HasForeignKey(link => link.FindingId);
+            builder.HasChange(link => link.AddedIn);
+            builder.HasChange(link => link.EndedIn);
+        }
+    }
+}
+
+/// <summary>An action answers a requirement of the notice, from one change to another.</summary>
+public sealed class ActionRequirement
+{
+    private ActionRequirement() { }
+
+    public ActionRequirement(PriorityAction action, Requirement requirement, Change addedIn)
+    {
+        Action = action;
+        Requirement = requirement;
+        AddedIn = addedIn.Sequence;
+    }
+
+    public int Id { get; private set; }
+    public int ActionId { get; private set; }
+    public PriorityAction Action { get; private set; } = null!;
+    public int RequirementId { get; private set; }
+    public Requirement Requirement { get; private set; } = null!;
+    public long AddedIn { get; private set; }
+    public long? EndedIn { get; private set; }
+
+    public void End(Change change) => EndedIn ??= change.Sequence;
+
+    public sealed class Configuration : IEntityTypeConfiguration<ActionRequirement>
+    {
+        public void Configure(EntityTypeBuilder<ActionRequirement> builder)
+        {
+            builder.ToTable("ActionRequirements");
+            builder.HasOne(link => link.Action).WithMany(action => action.Requirements).HasForeignKey(link => link.ActionId);
+            builder.HasOne(link => link.Requirement).WithMany().HasForeignKey(link => link.RequirementId);
             builder.HasChange(link => link.AddedIn);
             builder.HasChange(link => link.EndedIn);
         }

@@ -26,6 +26,9 @@ public static class ActionWords
         Stage.Withdrawn => "Withdrawn",
     };
 
+    /// <summary>As it stands in a sentence: not started, completed.</summary>
+    public static string InText(this Stage stage) => stage.Label().ToLowerInvariant();
+
     /// <summary>Whether there is still work to do on it: it can be updated, and it can be late.</summary>
     public static bool IsOpen(this Stage stage) => stage switch
     {

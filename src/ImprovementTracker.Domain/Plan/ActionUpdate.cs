@@ -10,10 +10,21 @@ public sealed class ActionUpdate
 {
     public const int SentenceLength = 500;
     public const int SlipReasonLength = 500;
+    public const int AgreedByLength = 150;
+    public const int BlockedByLength = 500;
+
+    /// <summary>What one entry says beside how the action stands after it.</summary>
+    internal readonly record struct Details
+    {
+        public StageMove? Move { get; init; }
+        public DateOnly? MovedFrom { get; init; }
+        public string? SlipReason { get; init; }
+        public string? AgreedBy { get; init; }
+    }
 
     private ActionUpdate() { }
 
-    internal ActionUpdate(PriorityAction action, string sentence, DateOnly? movedFrom, string? slipReason, Change recordedIn)
+    internal ActionUpdate(PriorityAction action, string sentence, Details details, Change recordedIn)
     {
         Action = action;
         Sentence = sentence;
@@ -21,8 +32,10 @@ public sealed class ActionUpdate
         Progress = action.Progress;
         Impact = action.Impact;
         DueOn = action.DueOn;
-        MovedFrom = movedFrom;
-        SlipReason = slipReason;
+        BlockedBy = action.BlockedBy;
+        EvidenceNeeded = action.EvidenceNeeded;
+        RecheckOn = action.RecheckOn;
+        (Move, MovedFrom, SlipReason, AgreedBy) = (details.Move, details.MovedFrom, details.SlipReason, details.AgreedBy);
         LeadId = action.LeadId;
         Lead = action.Lead;
         AccountableId = action.AccountableId;
@@ -35,6 +48,10 @@ public sealed class ActionUpdate
     public int ActionId { get; private set; }
     public PriorityAction Action { get; private set; } = null!;
     public string Sentence { get; private set; } = "";
+
+    /// <summary>What was done to the action; null where it was entered, handed over or its impact judged.</summary>
+    public StageMove? Move { get; private set; }
+
     public Stage Stage { get; private set; }
     public Progress? Progress { get; private set; }
     public Impact Impact { get; private set; }
@@ -44,6 +61,16 @@ public sealed class ActionUpdate
     public DateOnly? MovedFrom { get; private set; }
 
     public string? SlipReason { get; private set; }
+
+    /// <summary>Who agreed to the new date or to the withdrawal: a board, a person, a post.</summary>
+    public string? AgreedBy { get; private set; }
+
+    public string? BlockedBy { get; private set; }
+
+    /// <summary>Null in entries made before actions demanded evidence.</summary>
+    public EvidenceStrength? EvidenceNeeded { get; private set; }
+
+    public DateOnly? RecheckOn { get; private set; }
     public int? LeadId { get; private set; }
     public People.Person? Lead { get; private set; }
     public int? AccountableId { get; private set; }
@@ -61,6 +88,8 @@ public sealed class ActionUpdate
             builder.HasOne(update => update.Accountable).WithMany().HasForeignKey(update => update.AccountableId);
             builder.Property(update => update.Sentence).HasMaxLength(SentenceLength);
             builder.Property(update => update.SlipReason).HasMaxLength(SlipReasonLength);
+            builder.Property(update => update.AgreedBy).HasMaxLength(AgreedByLength);
+            builder.Property(update => update.BlockedBy).HasMaxLength(BlockedByLength);
             builder.HasIndex(update => new { update.ActionId, update.RecordedIn });
             builder.HasChange(update => update.RecordedIn);
         }

@@ -59,6 +59,15 @@ public sealed class PriorityAction
     public Progress? Progress { get; private set; }
 
     public Impact Impact { get; private set; }
+    /// <summary>What holds it up; null while nothing does.</summary>
+    public string? BlockedBy { get; private set; }
+
+    /// <summary>The weakest evidence on which it may be verified.</summary>
+    public EvidenceStrength EvidenceNeeded { get; private set; } = EvidenceStrength.Document;
+
+    /// <summary>The day on which a verified action is looked at again; null where it is not.</summary>
+    public DateOnly? RecheckOn { get; private set; }
+
     public bool IsIllustrative { get; private set; }
 
     /// <summary>Guards against two people saving over each other.</summary>
@@ -66,7 +75,10 @@ public sealed class PriorityAction
 
     public ICollection<ActionUpdate> Updates { get; } = [];
     public ICollection<ActionFinding> Findings { get; } = [];
+    public ICollection<ActionRequirement> Requirements { get; } = [];
     public ICollection<ActionMeasure> Measures { get; } = [];
+    public ICollection<Milestone> Milestones { get; } = [];
+    public ICollection<Evidence> Evidence { get; } = [];
 
     public void Describe(Objective objective, string title, string outcomeSought, string? partnerAgency)
     {
@@ -92,47 +104,118 @@ public sealed class PriorityAction
         (Accountable, AccountableId) = (accountable, accountable is { Id: > 0 } ? accountable.Id : null);
     }
 
-    /// <summary>The owner's update: progress, a sentence and perhaps a new date. It starts an action that had not started.</summary>
-    /// <exception cref="BrokenRule">The action's stage allows no progress, the new date is before its start, or a reason is given for a date that stays.</exception>
-    public ActionUpdate Report(Progress progress, string sentence, DateOnly? newDueOn, string? slipReason, Change change)
+    /// <summary>Says on what evidence it may be verified. Not of a verified action: it would be blue on less than it demands.</summary>
+    /// <exception cref="BrokenRule">It is verified.</exception>
+    public void Demand(EvidenceStrength strength)
     {
-        switch (Stage)
-        {
-            case Stage.Completed or Stage.Verified:
-                throw new BrokenRule($"Action {Reference} is {Stage.Label().ToLowerInvariant()}: it takes no more progress. Ask the programme manager to reopen it if that is wrong.");
-            case Stage.Withdrawn:
-                throw new BrokenRule($"Action {Reference} was withdrawn: it takes no more updates.");
-            case Stage.NotStarted or Stage.InProgress:
-                break;
-        }
+        if (strength == EvidenceNeeded)
+            return;
+        if (Stage == Stage.Verified)
+            throw new BrokenRule($"Action {Reference} is verified: reopen it before other evidence is demanded.");
+        EvidenceNeeded = strength;
+    }
+
+    /// <summary>The owner's update: progress, a sentence and perhaps a new date or what holds it up. It starts an action that had not started.</summary>
+    /// <param name="agreedBy">Who agreed to the new date: a board, a person, a post.</param>
+    /// <exception cref="BrokenRule">The action's stage allows no progress, the new date is before its start, or a reason is given for a date that stays.</exception>
+    public ActionUpdate Report(Progress progress, string sentence, DateOnly? newDueOn, string? slipReason, Change change, string? agreedBy = null, string? blockedBy = null, Impact? impact = null)
+    {
+        RequireMove(StageMove.Update);
         var moved = newDueOn is { } date && date != DueOn;
         if (!moved && !string.IsNullOrWhiteSpace(slipReason))
             throw new BrokenRule($"The date is as it was, {Words.Date(DueOn)}: change the date, or take the reason out.");
         if (moved && newDueOn < StartsOn)
             throw new BrokenRule($"The new date lies before the action's start on {Words.Date(StartsOn)}. Choose a later date.");
-        Stage = Stage.InProgress;
         Progress = progress;
+        Impact = impact ?? Impact;
+        BlockedBy = blockedBy;
         var earlier = DueOn;
         if (moved)
             DueOn = newDueOn!.Value;
-        Version++;
-        return Record(sentence, moved ? earlier : null, moved ? slipReason : null, change);
+        return Move(StageMove.Update, sentence, change, new ActionUpdate.Details { MovedFrom = moved ? earlier : null, SlipReason = moved ? slipReason : null, AgreedBy = moved ? agreedBy : null });
     }
 
-    /// <summary>Moves the action to another stage; used where the move itself is allowed.</summary>
-    public ActionUpdate MoveTo(Stage stage, Progress? progress, Impact impact, string sentence, Change change)
+    /// <summary>It is done, says its owner; another person has yet to verify it.</summary>
+    /// <param name="impact">What difference it has made; null where that is as it was.</param>
+    /// <exception cref="BrokenRule">Its stage does not allow that.</exception>
+    public ActionUpdate Complete(string sentence, Impact? impact, Change change)
     {
-        Stage = stage;
-        Progress = stage == Stage.InProgress ? progress : null;
+        RequireMove(StageMove.Complete);
+        Impact = impact ?? Impact;
+        BlockedBy = null;
+        return Move(StageMove.Complete, sentence, change);
+    }
+
+    /// <summary>Another person confirms it on its evidence, which must be loaded.</summary>
+    /// <exception cref="BrokenRule">Its stage does not allow that, or its evidence is weaker than it demands.</exception>
+    public ActionUpdate Verify(string sentence, Impact? impact, DateOnly? recheckOn, Change change) => Confirm(StageMove.Verify, sentence, impact, recheckOn, change);
+
+    /// <summary>Another person has looked again and it still holds.</summary>
+    /// <inheritdoc cref="Verify"/>
+    public ActionUpdate Recheck(string sentence, Impact? impact, DateOnly? recheckOn, Change change) => Confirm(StageMove.Recheck, sentence, impact, recheckOn, change);
+
+    /// <summary>It is in progress again: what was completed or verified does not hold, or what was withdrawn is needed.</summary>
+    /// <exception cref="BrokenRule">Its stage does not allow that.</exception>
+    public ActionUpdate Reopen(Progress progress, string reason, Change change)
+    {
+        RequireMove(StageMove.Reopen);
+        Progress = progress;
+        RecheckOn = null;
+        return Move(StageMove.Reopen, reason, change);
+    }
+
+    /// <summary>It is no part of the plan any more.</summary>
+    /// <param name="agreedBy">Who agreed to that: a board, a person, a post.</param>
+    /// <exception cref="BrokenRule">Its stage does not allow that.</exception>
+    public ActionUpdate Withdraw(string reason, string agreedBy, Change change)
+    {
+        RequireMove(StageMove.Withdraw);
+        BlockedBy = null;
+        return Move(StageMove.Withdraw, reason, change, new ActionUpdate.Details { AgreedBy = agreedBy });
+    }
+
+    /// <summary>What difference it has made is seen otherwise now; its stage stays.</summary>
+    /// <exception cref="BrokenRule">It was withdrawn.</exception>
+    public ActionUpdate Judge(Impact impact, string sentence, Change change)
+    {
+        if (Stage == Stage.Withdrawn)
+            throw new BrokenRule($"Action {Reference} was withdrawn: it has no impact to judge.");
         Impact = impact;
         Version++;
-        return Record(sentence, null, null, change);
+        return Record(sentence, change);
     }
 
     /// <summary>Notes in the history how the action stands now.</summary>
-    public ActionUpdate Record(string sentence, DateOnly? movedFrom, string? slipReason, Change change)
+    public ActionUpdate Record(string sentence, Change change) => Note(sentence, change, new());
+
+    private ActionUpdate Confirm(StageMove move, string sentence, Impact? impact, DateOnly? recheckOn, Change change)
     {
-        var update = new ActionUpdate(this, sentence, movedFrom, slipReason, change);
+        RequireMove(move);
+        if (!Evidence.Any(one => one.EndedIn is null && one.Strength.IsAtLeast(EvidenceNeeded)))
+            throw new BrokenRule($"Action {Reference} asks for evidence of the strength '{EvidenceNeeded.Label()}' or stronger, and has none. Add the evidence first, or send the action back by reopening it.");
+        Impact = impact ?? Impact;
+        RecheckOn = recheckOn;
+        return Move(move, sentence, change);
+    }
+
+    private void RequireMove(StageMove move)
+    {
+        if (StageMoves.From(Stage, move) is null)
+            throw new BrokenRule(StageMoves.WhyNot(Reference, Stage, move));
+    }
+
+    private ActionUpdate Move(StageMove move, string sentence, Change change, ActionUpdate.Details details = default)
+    {
+        Stage = StageMoves.From(Stage, move)!.Value;
+        if (Stage != Stage.InProgress)
+            Progress = null;
+        Version++;
+        return Note(sentence, change, details with { Move = move });
+    }
+
+    private ActionUpdate Note(string sentence, Change change, ActionUpdate.Details details)
+    {
+        var update = new ActionUpdate(this, sentence, details, change);
         Updates.Add(update);
         return update;
     }
@@ -150,6 +233,8 @@ public sealed class PriorityAction
             builder.Property(action => action.Title).HasMaxLength(TitleLength);
             builder.Property(action => action.OutcomeSought).HasMaxLength(OutcomeLength);
             builder.Property(action => action.PartnerAgency).HasMaxLength(AgencyLength);
+            builder.Property(action => action.BlockedBy).HasMaxLength(ActionUpdate.BlockedByLength);
+            builder.Property(action => action.EvidenceNeeded).HasDefaultValue(EvidenceStrength.Document).HasSentinel(EvidenceStrength.Document);
             builder.Property(action => action.Version).IsConcurrencyToken();
             builder.HasIndex(action => new { action.ProgrammeId, action.Reference }).IsUnique();
         }

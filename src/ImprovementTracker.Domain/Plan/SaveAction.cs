@@ -141,9 +141,9 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
 
         action.Assign(lead, accountable);
         if (input.IsNew)
-            action.Record($"Entered in the plan. Led by {Name(lead)}, accountable: {Name(accountable)}.", null, null, change);
+            action.Record($"Entered in the plan. Led by {Name(lead)}, accountable: {Name(accountable)}.", change);
         else if (lead != before || accountable != accountableBefore)
-            action.Record(string.Join(' ', Handover("Lead", before, lead), Handover("Accountable", accountableBefore, accountable)).Trim(), null, null, change);
+            action.Record(string.Join(' ', Handover("Lead", before, lead), Handover("Accountable", accountableBefore, accountable)).Trim(), change);
     }
 
     private static string Handover(string part, Person? before, Person? now) => before == now ? "" : $"{part}: now {Name(now)}, before {Name(before)}.";

@@ -8,12 +8,22 @@ namespace ImprovementTracker.Domain.Plan;
 /// <param name="MovedFrom">The due date before; null when it did not move.</param>
 public sealed record HistoryEntry(long Sequence, DateTime RecordedAt, string Who, string Sentence, Stage Stage, Progress? Progress, DateOnly DueOn, DateOnly? MovedFrom, string? SlipReason)
 {
+    /// <summary>What was done to the action; null where it was entered, handed over or its impact judged.</summary>
+    public StageMove? Move { get; init; }
+
+    /// <summary>Who agreed to the new date or to the withdrawal.</summary>
+    public string? AgreedBy { get; init; }
+
+    /// <summary>What held it up from then on; null where nothing did.</summary>
+    public string? BlockedBy { get; init; }
+
+    public Impact Impact { get; init; }
     public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
     public DateOnly SaidOn => Words.DayInEngland(RecordedAt);
 }
 
 /// <summary>One move of an action's due date: from when to when, why and on whose word.</summary>
-public sealed record Slip(DateOnly From, DateOnly To, string? Why, string Who, DateOnly SaidOn)
+public sealed record Slip(DateOnly From, DateOnly To, string? Why, string Who, DateOnly SaidOn, string? AgreedBy = null)
 {
     /// <summary>Days later; negative where the date was brought forward.</summary>
     public int Days => To.DayNumber - From.DayNumber;
@@ -38,7 +48,7 @@ public sealed record SlipLedger(DateOnly BaselineDueOn, DateOnly DueOn, IReadOnl
         : $"The due date has moved {Times(Slips.Count)}: it is now {(Days == 0 ? "the one first agreed" : Distance(Days) + " than first agreed")}.";
 
     private static IEnumerable<Slip> Move(HistoryEntry entry) =>
-        entry.MovedFrom is { } from && from != entry.DueOn ? [new Slip(from, entry.DueOn, entry.SlipReason, entry.Who, entry.SaidOn)] : [];
+        entry.MovedFrom is { } from && from != entry.DueOn ? [new Slip(from, entry.DueOn, entry.SlipReason, entry.Who, entry.SaidOn, entry.AgreedBy)] : [];
 
     internal static string Distance(int days) => $"{Words.Count(Math.Abs(days), "day", "days")} {(days < 0 ? "earlier" : "later")}";
 

@@ -30,6 +30,15 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
 
         public string? SlipReason { get; set; }
 
+        /// <summary>Who agreed to the new date, where anybody had to: a board, a person, a post.</summary>
+        public string? AgreedBy { get; set; }
+
+        /// <summary>What holds the action up; empty while nothing does.</summary>
+        public string? BlockedBy { get; set; }
+
+        /// <summary>What difference it has made so far; null where that is as it was.</summary>
+        public Impact? Impact { get; set; }
+
         /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();
 
@@ -43,6 +52,9 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
                     .MaximumLength(ActionUpdate.SentenceLength).WithMessage($"Say it in at most {ActionUpdate.SentenceLength} characters.");
                 RuleFor(input => input.SlipReason).NotEmpty().When(input => input.NewDueOn is not null).WithMessage("Say why the due date moves.")
                     .MaximumLength(ActionUpdate.SlipReasonLength).WithMessage($"Say it in at most {ActionUpdate.SlipReasonLength} characters.");
+                RuleFor(input => input.AgreedBy).MaximumLength(ActionUpdate.AgreedByLength).WithMessage($"Write it in at most {ActionUpdate.AgreedByLength} characters.");
+                RuleFor(input => input.BlockedBy).MaximumLength(ActionUpdate.BlockedByLength).WithMessage($"Say it in at most {ActionUpdate.BlockedByLength} characters.");
+                RuleFor(input => input.Impact).IsInEnum().WithMessage("Choose what difference the action made.");
                 RuleFor(input => input.NewDueOn).NotNull().When(input => !string.IsNullOrWhiteSpace(input.SlipReason))
                     .WithMessage("Choose the new due date, or clear its reason.");
             }
@@ -59,23 +71,21 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
         actor.Require(Permission.UpdateAction, programme.Id, isTheirs: true);
 
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        var action = await db.PriorityActions
-            .Include(action => action.Lead).Include(action => action.Accountable)
-            .SingleOrDefaultAsync(action => action.ProgrammeId == programme.Id && action.Reference == input.Action, cancel)
-            ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
-        actor.Require(Permission.UpdateAction, programme.Id, isTheirs: actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person));
+        var action = await db.FindActionAsync(programme.Id, input.Action, cancel);
+        actor.Require(Permission.UpdateAction, programme.Id, action.IsOf(actor));
         if (scope.Earlier is not null)
             return action.Reference;
-        if (action.Version != input.Version)
-            throw new BrokenRule($"Somebody changed action {action.Reference} while you were writing, so nothing was saved. Read the latest entry of its history, then save again if your words still hold.");
+        action.RequireSeen(input.Version);
         RequireSensible(input.NewDueOn, action, programme);
 
         var sentence = input.Sentence!.Trim();
-        var update = action.Report(input.Progress!.Value, sentence, input.NewDueOn, input.SlipReason?.Trim(), scope.Change);
+        var update = action.Report(input.Progress!.Value, sentence, input.NewDueOn, input.SlipReason?.Trim(), scope.Change, OrNull(input.AgreedBy), OrNull(input.BlockedBy), input.Impact);
         var moved = update.MovedFrom is { } from ? $", due date moved from {Words.Date(from)} to {Words.Date(update.DueOn)}" : "";
         await scope.CommitAsync($"updated action {action.Reference}: {input.Progress.Value.Label().ToLowerInvariant()}{moved}", cancel, () => action.Reference);
         return action.Reference;
     }
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static void RequireSensible(DateOnly? newDueOn, PriorityAction action, ProgrammeHeader programme)
     {

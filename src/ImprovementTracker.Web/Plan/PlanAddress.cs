@@ -21,6 +21,16 @@ public static class PlanAddress
 
     public static string Update(string slug, string reference) => Action(slug, reference) + "/update";
 
+    /// <summary>The form by which an action is completed, verified, looked at again, reopened or withdrawn.</summary>
+    public static string Move(string slug, string reference, StageMove move) => $"{Action(slug, reference)}/{move.ToString().ToLowerInvariant()}";
+
+    public static string AddEvidence(string slug, string reference) => Action(slug, reference) + "/evidence/new";
+
+    public static string EndEvidence(string slug, string reference, int id) => $"{Action(slug, reference)}/evidence/{id.ToString(CultureInfo.InvariantCulture)}/end";
+
+    /// <summary>Where a file of evidence is downloaded.</summary>
+    public static string EvidenceFile(string slug, int id) => $"/p/{slug}/evidence/{id.ToString(CultureInfo.InvariantCulture)}";
+
     public static string Edit(string slug, string reference) => Action(slug, reference) + "/edit";
 
     public static string EditObjective(string slug, string reference) => $"/p/{slug}/objectives/{Uri.EscapeDataString(reference)}/edit";

@@ -5,6 +5,7 @@ using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
+using ImprovementTracker.Tests.Plan;
 
 namespace ImprovementTracker.Tests.Dashboards;
 
@@ -127,7 +128,7 @@ public class ActionPageTests
         var programme = await AnsweringAsync(database);
         var other = await programme.AddPersonAsync("Another director", Role.ServiceDirector);
         var finished = await programme.PlanAsync("A2", Start, Due);
-        await programme.ChangeAsync((db, change) => db.Attach(finished).Entity.MoveTo(Stage.Completed, null, Impact.Some, "Done.", change));
+        await programme.ChangeAsync((db, change) => db.Attach(finished).Entity.BringTo(Stage.Completed, Impact.Some, "Done.", change));
         var asOther = Actor.Of(other.Id, other.Name, [new ActorRole(programme.Programme.Id, Role.ServiceDirector)]);
 
         Assert.False((await new ActionPage(database).LoadAsync(asOther, TestProgramme.Slug, "A1", Never)).MayUpdate);
@@ -165,7 +166,7 @@ public class ActionPageTests
             foreach (var finding in inspection.Findings)
             {
                 db.Add(new ActionFinding(action, finding, change));
-                action.Record($"Said of {finding.Words}.", null, null, change);
+                action.Record($"Said of {finding.Words}.", change);
             }
         });
 
@@ -173,6 +174,6 @@ public class ActionPageTests
         var page = await read.LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "A1", Never);
 
         Assert.Equal((101, 101), (page.Findings.Count, page.History.Count));
-        Assert.Equal((5, 5), (withOne, database.Statements.Count));
+        Assert.Equal((7, 7), (withOne, database.Statements.Count));
     }
 }

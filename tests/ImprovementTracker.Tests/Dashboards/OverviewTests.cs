@@ -6,6 +6,7 @@ using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
+using ImprovementTracker.Tests.Plan;
 
 namespace ImprovementTracker.Tests.Dashboards;
 
@@ -115,7 +116,7 @@ public class OverviewTests
         {
             db.AttachRange(action, inspection);
             db.Add(new ActionFinding(action, inspection.Findings.Single(), change));
-            action.MoveTo(Stage.Withdrawn, null, Impact.NotYetKnown, "No longer needed.", change);
+            action.BringTo(Stage.Withdrawn, Impact.NotYetKnown, "No longer needed.", change);
         });
 
         var board = await LoadAsync(database, programme.As(Role.BoardMember));

@@ -5,6 +5,7 @@ using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
+using ImprovementTracker.Tests.Plan;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Dashboards;
@@ -62,7 +63,7 @@ public class ReadsOfProgrammesAndInspectionsTests(ReadsOfProgrammesAndInspection
         {
             var people = db.Users.Where(person => person.Post == "Chair").OrderBy(person => person.Id).ToList();
             var (here, letter, done) = (db.Programmes.Single(), db.Inspections.Include(inspection => inspection.Findings).Single(), db.PriorityActions.Single(one => one.Id == action.Id));
-            done.MoveTo(Stage.Completed, null, Impact.Some, "Done.", change);
+            done.BringTo(Stage.Completed, Impact.Some, "Done.", change);
             foreach (var (finding, number) in letter.Findings.Select((finding, index) => (finding, index + 1)))
             {
                 var source = new SourceDocument(here, $"Document {number}", "Ofsted", KnownDate.In(2010, 1));

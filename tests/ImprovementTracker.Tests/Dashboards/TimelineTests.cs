@@ -4,6 +4,7 @@ using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
+using ImprovementTracker.Tests.Plan;
 
 namespace ImprovementTracker.Tests.Dashboards;
 
@@ -32,7 +33,7 @@ public sealed class TimelineTests : IAsyncLifetime
         foreach (var (day, stage) in moves)
         {
             _database.Clock.Utc = new DateTime(2011, 8, day, 12, 0, 0, DateTimeKind.Utc);
-            await _programme.ChangeAsync((db, change) => db.PriorityActions.Single(one => one.Id == action.Id).MoveTo(stage, Progress.OnTrack, Impact.Some, "Moved.", change));
+            await _programme.ChangeAsync((db, change) => db.PriorityActions.Single(one => one.Id == action.Id).BringTo(stage, Impact.Some, "Moved.", change));
         }
     }
 

@@ -122,7 +122,7 @@ public sealed class TestProgramme
                 var action = new PriorityAction(objective, reference, startsOn, dueOn, isIllustrative: false);
                 action.Describe(objective, $"Action {reference}", "Children are seen in time.", null);
                 action.Assign(this[Role.ServiceDirector], this[Role.ProgrammeManager]);
-                action.Record("Planned.", null, null, change);
+                action.Record("Planned.", change);
                 db.Add(action);
                 actions.Add(action);
             }

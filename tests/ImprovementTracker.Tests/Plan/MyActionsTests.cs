@@ -20,7 +20,7 @@ public class MyActionsTests
         await programme.PlanAsync("A2", Start, new DateOnly(2011, 6, 30));
         var finished = await programme.PlanAsync("A3", Start, new DateOnly(2011, 5, 1));
         await programme.PlanAsync("A4", Start, new DateOnly(2011, 7, 1));
-        await programme.ChangeAsync((db, change) => db.Attach(finished).Entity.MoveTo(Stage.Completed, null, Impact.Some, "Done.", change));
+        await programme.ChangeAsync((db, change) => db.Attach(finished).Entity.BringTo(Stage.Completed, Impact.Some, "Done.", change));
 
         var mine = await new MyActions(database).LoadAsync(programme.As(Role.ServiceDirector), TestProgramme.Slug, Never);
 

@@ -44,7 +44,7 @@ public class OverdueTests
             foreach (var due in new[] { Judged.AddDays(-1), Judged, Judged.AddDays(1) })
             {
                 var action = await programme.PlanAsync($"{stage.ToString()[..3]}{due.Day}", new DateOnly(2011, 1, 1), due);
-                await programme.ChangeAsync((db, change) => db.Attach(action).Entity.MoveTo(stage, null, Impact.NotYetKnown, "Moved for the test.", change));
+                await programme.ChangeAsync((db, change) => db.Attach(action).Entity.BringTo(stage, Impact.NotYetKnown, "Moved for the test.", change));
             }
         }
 

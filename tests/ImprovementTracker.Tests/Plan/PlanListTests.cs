@@ -31,7 +31,7 @@ public class PlanListTests
         await programme.ChangeAsync((db, _) => db.Attach(late).Entity.Assign(null, null));
         await programme.ChangeAsync((db, change) =>
         {
-            db.Attach(verified).Entity.MoveTo(Stage.Verified, null, Impact.Some, "Seen.", change);
+            db.Attach(verified).Entity.BringTo(Stage.Verified, Impact.Some, "Seen.", change);
             verified.Describe(verified.Objective, "100% of [new] staff_trained", "Staff know what to do.", null);
         });
         return programme;
@@ -80,7 +80,7 @@ public class PlanListTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var programme = await ThreeActionsAsync(database);
         var withdrawn = await programme.PlanAsync("A4", Start, new DateOnly(2011, 3, 31));
-        await programme.ChangeAsync((db, change) => db.Attach(withdrawn).Entity.MoveTo(Stage.Withdrawn, null, Impact.NotYetKnown, "Part of A2 now.", change));
+        await programme.ChangeAsync((db, change) => db.Attach(withdrawn).Entity.BringTo(Stage.Withdrawn, Impact.NotYetKnown, "Part of A2 now.", change));
         var board = programme.As(Role.BoardMember);
 
         var plan = await new PlanList(database).LoadAsync(board, TestProgramme.Slug, new(), Never);

@@ -252,11 +252,14 @@ public class UpdateActionTests
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
         var action = await programme.PlanAsync("A1", Start, Due);
-        await programme.ChangeAsync((db, change) => db.Attach(action).Entity.MoveTo(stage, null, Impact.NotYetKnown, "Moved for the test.", change));
+        await programme.ChangeAsync((db, change) => db.Attach(action).Entity.BringTo(stage, Impact.NotYetKnown, "Moved for the test.", change));
 
-        await Assert.ThrowsAsync<BrokenRule>(() => new UpdateAction(database).ExecuteAsync(programme.As(Role.ServiceDirector), AtRisk(version: 2), Never));
+        var before = await LoadAsync(database);
 
-        Assert.Equal((stage, 2), ((await LoadAsync(database)).Stage, (await LoadAsync(database)).Updates.Count));
+        await Assert.ThrowsAsync<BrokenRule>(() => new UpdateAction(database).ExecuteAsync(programme.As(Role.ServiceDirector), AtRisk(before.Version), Never));
+
+        var after = await LoadAsync(database);
+        Assert.Equal((stage, before.Updates.Count, before.Version), (after.Stage, after.Updates.Count, after.Version));
     }
 
     [Fact]

@@ -349,6 +349,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(10)");
 
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("SourceId")
                         .HasColumnType("int");
 
@@ -446,6 +449,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("RecordedIn")
                         .HasColumnType("bigint");
@@ -672,6 +678,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("Neighbours")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<int?>("Of")
                         .HasColumnType("int")
                         .HasColumnName("OfHowMany");
@@ -685,6 +695,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<int>("PeriodEnd")
                         .HasColumnType("int");
 
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Symbol")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
@@ -696,6 +709,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AddedIn");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("MeasureId", "PeriodEnd");
 
@@ -874,6 +889,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<long?>("AddedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -961,6 +979,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AddedIn");
+
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("ThemeId");
@@ -969,6 +989,37 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Measures", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Measures.MeasureOwner", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("MeasureId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("MeasureOwners", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.MonthDraft", b =>
@@ -1201,6 +1252,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<int?>("RequirementId")
+                        .HasColumnType("int");
+
                     b.Property<string>("SetBy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1231,6 +1285,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("AreaId");
 
                     b.HasIndex("MeasureId");
+
+                    b.HasIndex("RequirementId");
 
                     b.HasIndex("SourceId");
 
@@ -1450,6 +1506,37 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.ToTable("ActionMeasures", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionRequirement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RequirementId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("RequirementId");
+
+                    b.ToTable("ActionRequirements", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionUpdate", b =>
                 {
                     b.Property<int>("Id")
@@ -1464,8 +1551,21 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<int>("ActionId")
                         .HasColumnType("int");
 
+                    b.Property<string>("AgreedBy")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("BlockedBy")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("EvidenceNeeded")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<string>("Impact")
                         .IsRequired()
@@ -1476,6 +1576,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<int?>("LeadId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Move")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("date");
 
@@ -1483,6 +1588,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly?>("RecheckOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("RecordedIn")
                         .HasColumnType("bigint");
@@ -1516,6 +1624,133 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("ActionId", "RecordedIn");
 
                     b.ToTable("ActionUpdates", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Evidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("FileHash");
+
+                    b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Milestone", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("AddedIn");
+
+                    b.ToTable("Milestones", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.MilestoneRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("MilestoneId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SupersededIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.ToTable("MilestoneRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.Objective", b =>
@@ -1571,8 +1806,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<DateOnly>("BaselineDueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("BlockedBy")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("EvidenceNeeded")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasDefaultValue("Document");
 
                     b.Property<string>("Impact")
                         .IsRequired()
@@ -1605,6 +1852,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly?>("RecheckOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1641,6 +1891,32 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("PriorityActions", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("StoredFiles", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Area", b =>
@@ -1683,6 +1959,36 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("Areas", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.NonWorkingDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("OnDay");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.ToTable("NonWorkingDays", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Programme", b =>
@@ -1804,6 +2110,115 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.HasIndex("SourceId");
 
                     b.ToTable("ProgrammeStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsIllustrative")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsVerbatim")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ThemeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("ThemeId");
+
+                    b.HasIndex("ProgrammeId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("Requirements", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsMet")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("OnDate");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RequirementId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("RequirementId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("RequirementReviews", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.SourceDocument", b =>
@@ -2295,7 +2710,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Measure");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Commentary", b =>
@@ -2371,6 +2793,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Measure", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.People.Person", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -2392,6 +2819,36 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Programme");
 
                     b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Measures.MeasureOwner", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Measures.Measure", "Measure")
+                        .WithMany("Owners")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Measure");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.MonthDraft", b =>
@@ -2510,6 +2967,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
@@ -2518,6 +2980,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Area");
 
                     b.Navigation("Measure");
+
+                    b.Navigation("Requirement");
 
                     b.Navigation("Source");
                 });
@@ -2618,6 +3082,36 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Measure");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionRequirement", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.PriorityAction", "Action")
+                        .WithMany("Requirements")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Action");
+
+                    b.Navigation("Requirement");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionUpdate", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.People.Person", "Accountable")
@@ -2647,6 +3141,79 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Action");
 
                     b.Navigation("Lead");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Evidence", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.PriorityAction", "Action")
+                        .WithMany("Evidence")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Plan.StoredFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Action");
+
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Milestone", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.PriorityAction", "Action")
+                        .WithMany("Milestones")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Action");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.MilestoneRevision", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.Milestone", "Milestone")
+                        .WithMany("Revisions")
+                        .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Milestone");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.Objective", b =>
@@ -2718,6 +3285,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Programme");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.NonWorkingDay", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.ProgrammeStatus", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
@@ -2738,6 +3319,66 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Programme");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Theme", "Theme")
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Programme");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany("Reviews")
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Requirement");
 
                     b.Navigation("Source");
                 });
@@ -2841,6 +3482,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Measure", b =>
                 {
                     b.Navigation("EarlierDefinitions");
+
+                    b.Navigation("Owners");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Observation", b =>
@@ -2858,11 +3501,22 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Memberships");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Milestone", b =>
+                {
+                    b.Navigation("Revisions");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.PriorityAction", b =>
                 {
+                    b.Navigation("Evidence");
+
                     b.Navigation("Findings");
 
                     b.Navigation("Measures");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Requirements");
 
                     b.Navigation("Updates");
                 });
@@ -2874,6 +3528,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Statuses");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
+                {
+                    b.Navigation("Reviews");
                 });
 #pragma warning restore 612, 618
         }

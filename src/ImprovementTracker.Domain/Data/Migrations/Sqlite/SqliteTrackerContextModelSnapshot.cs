@@ -333,6 +333,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("SourceId")
                         .HasColumnType("INTEGER");
 
@@ -427,6 +430,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedIn")
@@ -644,6 +650,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Neighbours")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Of")
                         .HasColumnType("INTEGER")
                         .HasColumnName("OfHowMany");
@@ -657,6 +667,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<int>("PeriodEnd")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Symbol")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -668,6 +681,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AddedIn");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("MeasureId", "PeriodEnd");
 
@@ -836,6 +851,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AddedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -923,6 +941,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AddedIn");
+
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("ThemeId");
@@ -931,6 +951,35 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Measures", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Measures.MeasureOwner", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("MeasureId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("MeasureOwners", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.MonthDraft", b =>
@@ -1153,6 +1202,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("RequirementId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SetBy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1183,6 +1235,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("AreaId");
 
                     b.HasIndex("MeasureId");
+
+                    b.HasIndex("RequirementId");
 
                     b.HasIndex("SourceId");
 
@@ -1391,6 +1445,35 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.ToTable("ActionMeasures", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionRequirement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RequirementId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("RequirementId");
+
+                    b.ToTable("ActionRequirements", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionUpdate", b =>
                 {
                     b.Property<int>("Id")
@@ -1403,7 +1486,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<int>("ActionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AgreedBy")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedBy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceNeeded")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Impact")
@@ -1415,12 +1511,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<int?>("LeadId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Move")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("MovedFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Progress")
                         .HasMaxLength(40)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecheckOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedIn")
@@ -1455,6 +1559,127 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("ActionId", "RecordedIn");
 
                     b.ToTable("ActionUpdates", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Evidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("FileHash");
+
+                    b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Milestone", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("AddedIn");
+
+                    b.ToTable("Milestones", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.MilestoneRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MilestoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SupersededIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.ToTable("MilestoneRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.Objective", b =>
@@ -1506,8 +1731,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<DateOnly>("BaselineDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BlockedBy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceNeeded")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Document");
 
                     b.Property<string>("Impact")
                         .IsRequired()
@@ -1539,6 +1776,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<string>("Progress")
                         .HasMaxLength(40)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecheckOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
@@ -1576,6 +1816,32 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PriorityActions", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("StoredFiles", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Area", b =>
@@ -1616,6 +1882,34 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("Areas", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.NonWorkingDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("OnDay");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.ToTable("NonWorkingDays", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Programme", b =>
@@ -1733,6 +2027,111 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.ToTable("ProgrammeStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsIllustrative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsVerbatim")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ThemeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("ThemeId");
+
+                    b.HasIndex("ProgrammeId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("Requirements", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("OnDate");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RequirementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("RequirementId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("RequirementReviews", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.SourceDocument", b =>
@@ -2216,7 +2615,14 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Measure");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Commentary", b =>
@@ -2292,6 +2698,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Measure", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.People.Person", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -2313,6 +2724,36 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Programme");
 
                     b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Measures.MeasureOwner", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Measures.Measure", "Measure")
+                        .WithMany("Owners")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Measure");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.MonthDraft", b =>
@@ -2431,6 +2872,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
@@ -2439,6 +2885,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Area");
 
                     b.Navigation("Measure");
+
+                    b.Navigation("Requirement");
 
                     b.Navigation("Source");
                 });
@@ -2539,6 +2987,36 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Measure");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionRequirement", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.PriorityAction", "Action")
+                        .WithMany("Requirements")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Action");
+
+                    b.Navigation("Requirement");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.ActionUpdate", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.People.Person", "Accountable")
@@ -2568,6 +3046,79 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Action");
 
                     b.Navigation("Lead");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Evidence", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.PriorityAction", "Action")
+                        .WithMany("Evidence")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Plan.StoredFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Action");
+
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Milestone", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.PriorityAction", "Action")
+                        .WithMany("Milestones")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Action");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.MilestoneRevision", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Plan.Milestone", "Milestone")
+                        .WithMany("Revisions")
+                        .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Milestone");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.Objective", b =>
@@ -2639,6 +3190,20 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Programme");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.NonWorkingDay", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.ProgrammeStatus", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
@@ -2659,6 +3224,66 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Programme");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Theme", "Theme")
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Programme");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany("Reviews")
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Requirement");
 
                     b.Navigation("Source");
                 });
@@ -2762,6 +3387,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Measure", b =>
                 {
                     b.Navigation("EarlierDefinitions");
+
+                    b.Navigation("Owners");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Observation", b =>
@@ -2779,11 +3406,22 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Memberships");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Plan.Milestone", b =>
+                {
+                    b.Navigation("Revisions");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Plan.PriorityAction", b =>
                 {
+                    b.Navigation("Evidence");
+
                     b.Navigation("Findings");
 
                     b.Navigation("Measures");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Requirements");
 
                     b.Navigation("Updates");
                 });
@@ -2795,6 +3433,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Statuses");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
+                {
+                    b.Navigation("Reviews");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,35 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Plan;
+
+/// <summary>An action as those who change it find it.</summary>
+internal static class ActionInDatabase
+{
+    /// <summary>With whom it is led by and who is accountable.</summary>
+    /// <exception cref="NotFound">There is none of that reference.</exception>
+    public static async Task<PriorityAction> FindActionAsync(this TrackerContext db, int programmeId, string? reference, CancellationToken cancel) =>
+        await db.PriorityActions.Include(action => action.Lead).Include(action => action.Accountable)
+            .SingleOrDefaultAsync(action => action.ProgrammeId == programmeId && action.Reference == reference, cancel)
+        ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
+
+    /// <summary>Whether the person leads the action or is accountable for it.</summary>
+    public static bool IsOf(this PriorityAction action, Actor actor) =>
+        actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
+
+    /// <summary>Whether the person said of the action last that it is completed.</summary>
+    public static async Task<bool> WasCompletedByAsync(this TrackerContext db, int actionId, Actor actor, CancellationToken cancel) =>
+        actor.PersonId is { } person && await db.ActionUpdates
+            .Where(update => update.ActionId == actionId && update.Move == StageMove.Complete)
+            .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { change.Sequence, change.PersonId })
+            .OrderByDescending(change => change.Sequence).Select(change => change.PersonId).FirstOrDefaultAsync(cancel) == person;
+
+    /// <exception cref="BrokenRule">Somebody has saved it since the person opened it.</exception>
+    public static void RequireSeen(this PriorityAction action, int version)
+    {
+        if (action.Version != version)
+            throw new BrokenRule($"Somebody changed action {action.Reference} while you were writing, so nothing was saved. Read the latest entry of its history, then save again if your words still hold.");
+    }
+}
