@@ -76,6 +76,7 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
                     AccountableId = action.AccountableId,
                     PartnerAgency = action.PartnerAgency,
                     StartsOn = action.StartsOn,
+                    EvidenceNeeded = action.EvidenceNeeded,
                     Findings = action.Findings.Where(link => link.EndedIn == null).Select(link => link.FindingId).ToList(),
                     Measures = action.Measures.Where(link => link.EndedIn == null).Select(link => link.MeasureId).ToList(),
                 },

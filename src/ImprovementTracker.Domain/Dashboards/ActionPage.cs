@@ -17,7 +17,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
     /// <param name="MayEdit">Whether the person may change what it is.</param>
     /// <param name="MayAddEvidence">Whether the person may add evidence and take it out.</param>
     public sealed record Shown(ProgrammeHeader Programme, ActionFacts Action, IReadOnlyList<AnsweredFinding> Findings, IReadOnlyList<MovedMeasure> Measures,
-        IReadOnlyList<HistoryEntry> History, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<StageMove> Moves, bool MayEdit, bool MayAddEvidence)
+        IReadOnlyList<HistoryEntry> History, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<MilestoneLine> Milestones, IReadOnlyList<StageMove> Moves, bool MayEdit, bool MayAddEvidence)
     {
         public bool MayUpdate => Moves.Contains(StageMove.Update);
 
@@ -48,6 +48,14 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
     public sealed record EvidenceLine(int Id, EvidenceStrength Strength, string Title, DateOnly DatedOn, string? Address, string? FileName, int? Size, string Who, DateTime AddedAt, string? EndedBecause)
     {
         public bool Counts => EndedBecause is null;
+    }
+
+    /// <param name="DoneOn">The day on which it was reached; null while it is not.</param>
+    /// <param name="FirstDueOn">The date first agreed.</param>
+    /// <param name="Why">Why it says what it says now, where a date moved.</param>
+    public sealed record MilestoneLine(int Id, string Title, DateOnly DueOn, DateOnly FirstDueOn, DateOnly? DoneOn, string? Why, long SaidIn)
+    {
+        public bool IsOverdue(DateOnly judgedOn) => DoneOn is null && DueOn < judgedOn;
     }
 
     public sealed record MovedMeasure(string Code, string Name);
@@ -99,10 +107,18 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
                 pair.change.PersonName, pair.change.RecordedAt, pair.one.EndedBecause))
             .ToListAsync(cancel);
 
+        var milestones = await db.MilestoneRevisions.AsNoTracking()
+            .Where(revision => revision.SupersededIn == null && revision.Milestone.ActionId == action.Id && revision.Milestone.EndedIn == null)
+            .OrderBy(revision => revision.DueOn).ThenBy(revision => revision.MilestoneId)
+            .Select(revision => new MilestoneLine(revision.MilestoneId, revision.Title, revision.DueOn,
+                revision.Milestone.Revisions.OrderBy(first => first.RecordedIn).Select(first => first.DueOn).First(), revision.DoneOn, revision.Reason, revision.RecordedIn))
+            .ToListAsync(cancel);
+
         var isLed = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
         var isTheirs = isLed || await db.WasCompletedByAsync(action.Id, actor, cancel);
         return new(programme, action, findings, measures, history,
             [.. evidence.OrderBy(one => !one.Counts).ThenByDescending(one => one.Strength)],
+            milestones,
             [.. Enum.GetValues<StageMove>().Where(move => StageMoves.From(action.Stage, move) is not null && StageMoves.May(actor, programme.Id, action.Stage, move, move is StageMove.Update or StageMove.Complete ? isLed : isTheirs))],
             actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, action.Stage != Stage.Withdrawn && EvidenceRules.MayAdd(actor, programme.Id, isLed));
     }

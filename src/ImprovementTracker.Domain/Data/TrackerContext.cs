@@ -51,6 +51,7 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<ActionRequirement> ActionRequirements => Set<ActionRequirement>();
     public DbSet<ActionMeasure> ActionMeasures => Set<ActionMeasure>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<MilestoneRevision> MilestoneRevisions => Set<MilestoneRevision>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 

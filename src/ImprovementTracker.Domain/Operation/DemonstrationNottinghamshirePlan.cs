@@ -47,6 +47,9 @@ internal static class DemonstrationNottinghamshirePlan
             .Verified(new(2010, 11, 24), posts.ProgrammeManager, Impact.Sustained, "October's enquiries were checked against the list: all were led by somebody on it.");
         plan.Action(new(2010, 6, 29), objective, "A5", "Strategy discussions with police and health on the day they are needed", "Agencies decide together, before and not after a child is visited.",
                 posts.Fieldwork, posts.ProgrammeManager, new(2010, 7, 12), new(2011, 3, 31), [11], [measures.Conferences], agency: "Nottinghamshire police and health trusts (illustrative)")
+            .Step(new(2010, 7, 12), "A duty rota is agreed by all three agencies", new(2010, 9, 30), new(2010, 9, 6))
+            .Step(new(2010, 7, 12), "A health professional takes part in every discussion", new(2011, 1, 31), new(2011, 1, 24))
+            .Step(new(2010, 7, 12), "Minutes reach all agencies within three days", new(2011, 3, 31))
             .OnTrack(new(2010, 9, 6), "A duty rota for strategy discussions is agreed by all three agencies.")
             .AtRisk(new(2010, 11, 15), "Discussions take place in all cases, but in one of four a health professional is missing.")
             .AtRisk(new(2011, 1, 24), "A health professional now joins by telephone; the minutes are still late.")
@@ -68,6 +71,9 @@ internal static class DemonstrationNottinghamshirePlan
             .Verified(new(2011, 1, 26), posts.Partner, Impact.Sustained, "December's list of caseloads shows one worker over the limit, with a reason on file.");
         plan.Action(new(2010, 6, 29), objective, "A7", "Staff the duty teams to their establishment", "There is somebody to take the next referral, on every day of the week.",
                 posts.Fieldwork, posts.Workforce, new(2010, 7, 12), new(2011, 3, 31), [7], [measures.Average, measures.InitialAssessments])
+            .Step(new(2010, 7, 12), "The first round of advertising is out", new(2010, 8, 2), new(2010, 7, 26))
+            .Step(new(2010, 7, 12), "Half of the vacant posts are filled", new(2010, 10, 29), new(2010, 12, 13))
+            .Step(new(2010, 7, 12), "Every duty post is filled", new(2011, 3, 31))
             .OnTrack(new(2010, 9, 20), "Seven of 18 vacant posts are filled.")
             .AtRisk(new(2010, 12, 13), "Ten posts are filled, but three permanent workers have left since the summer.")
             .Moves(new(2011, 2, 28), Progress.OffTrack, new(2011, 5, 31), "Two rounds of advertising brought too few experienced applicants.", "Six posts are vacant; agency staff cover four of them.")

@@ -66,6 +66,14 @@ internal sealed class DemonstrationAction(DemonstrationScript script, Programme 
         return this;
     }
 
+    /// <summary>A milestone, and the day on which the lead says that it is reached; null where it is not.</summary>
+    public DemonstrationAction Step(DateOnly entered, string title, DateOnly dueOn, DateOnly? reachedOn = null)
+    {
+        Milestone milestone = null!;
+        Done(entered, lead, "added a milestone of", change => Action.Milestones.Add(milestone = new Milestone(Action, title, dueOn, change)));
+        return reachedOn is { } reached ? Done(reached, lead, "reached a milestone of", change => milestone.Revise(title, dueOn, reached, null, change)) : this;
+    }
+
     public DemonstrationAction Completed(DateOnly day, Impact impact, string sentence) =>
         Done(day, lead, "completed", change => Action.Complete(sentence, impact, change));
 

@@ -10,7 +10,8 @@ namespace ImprovementTracker.Domain.Plan;
 
 /// <summary>
 /// Enters an action of the plan with what it answers and what it should move, or changes it. Links taken away are ended,
-/// not lost; a new lead or accountable person is an entry in the action's history. The due date of an action that stands
+/// not lost; a new lead or accountable person,
+/// or other evidence demanded, is an entry in the action's history. The due date of an action that stands
 /// moves by <see cref="UpdateAction"/> alone, with its reason.
 /// </summary>
 public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
@@ -39,6 +40,9 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
 
         /// <summary>Of a new action: it becomes the date first agreed.</summary>
         public DateOnly? DueOn { get; set; }
+
+        /// <summary>The weakest evidence on which it may be verified.</summary>
+        public EvidenceStrength EvidenceNeeded { get; set; } = EvidenceStrength.Document;
 
         // A form in which nothing is ticked carries no list at all: that is none, not nothing.
 
@@ -75,6 +79,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
                     .WithMessage("The due date lies before the start. Check both dates.");
                 RuleFor(input => input.DueOn).Must((input, due) => due is null || input.StartsOn is not { } start || start >= new DateOnly(9000, 1, 1) || due <= start.AddYears(PriorityAction.LongestYears))
                     .When(input => input.IsNew).WithMessage($"The due date is more than {Words.InText(PriorityAction.LongestYears)} years after the start. Check the year.");
+                RuleFor(input => input.EvidenceNeeded).IsInEnum().WithMessage("Choose on what evidence it may be verified.");
                 RuleFor(input => input.Findings).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} findings.");
                 RuleFor(input => input.Measures).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} measures.");
             }
@@ -97,7 +102,9 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         var action = input.IsNew ? await CreateAsync(db, programme, objective, input, cancel) : await FindAsync(db, programme, input, cancel);
         action.Describe(objective, input.Title!.Trim(), input.OutcomeSought!.Trim(), string.IsNullOrWhiteSpace(input.PartnerAgency) ? null : input.PartnerAgency.Trim());
         action.StartOn(input.StartsOn!.Value);
-        await AssignAsync(db, programme, action, input, scope.Change, cancel);
+        var demanded = action.EvidenceNeeded;
+        action.Demand(input.EvidenceNeeded);
+        await AssignAsync(db, programme, action, input, demanded, scope.Change, cancel);
         await LinkAsync(db, programme, action, input, scope.Change, cancel);
         await scope.CommitAsync($"{(input.IsNew ? "entered" : "changed")} action {action.Reference}: {action.Title}", cancel, () => action.Reference);
         return action.Reference;
@@ -128,7 +135,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
     }
 
     /// <summary>Somebody who led or was accountable before may stay so without a role; anybody else needs one.</summary>
-    private static async Task AssignAsync(TrackerContext db, ProgrammeHeader programme, PriorityAction action, Input input, Change change, CancellationToken cancel)
+    private static async Task AssignAsync(TrackerContext db, ProgrammeHeader programme, PriorityAction action, Input input, EvidenceStrength demanded, Change change, CancellationToken cancel)
     {
         var (before, accountableBefore) = (action.Lead, action.Accountable);
         var wanted = new[] { input.LeadId, input.AccountableId }.OfType<int>().ToHashSet();
@@ -142,8 +149,15 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         action.Assign(lead, accountable);
         if (input.IsNew)
             action.Record($"Entered in the plan. Led by {Name(lead)}, accountable: {Name(accountable)}.", change);
-        else if (lead != before || accountable != accountableBefore)
-            action.Record(string.Join(' ', Handover("Lead", before, lead), Handover("Accountable", accountableBefore, accountable)).Trim(), change);
+        else if (lead != before || accountable != accountableBefore || demanded != action.EvidenceNeeded)
+            action.Record(string.Join(' ', Sentences()), change);
+
+        IEnumerable<string> Sentences() => new[]
+        {
+            Handover("Lead", before, lead),
+            Handover("Accountable", accountableBefore, accountable),
+            demanded == action.EvidenceNeeded ? "" : $"To be verified on: now {action.EvidenceNeeded.Label().ToLowerInvariant()} or stronger, before {demanded.Label().ToLowerInvariant()}.",
+        }.Where(sentence => sentence.Length > 0);
     }
 
     private static string Handover(string part, Person? before, Person? now) => before == now ? "" : $"{part}: now {Name(now)}, before {Name(before)}.";

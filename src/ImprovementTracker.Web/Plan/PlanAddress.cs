@@ -24,6 +24,10 @@ public static class PlanAddress
     /// <summary>The form by which an action is completed, verified, looked at again, reopened or withdrawn.</summary>
     public static string Move(string slug, string reference, StageMove move) => $"{Action(slug, reference)}/{move.ToString().ToLowerInvariant()}";
 
+    public static string AddMilestone(string slug, string reference) => Action(slug, reference) + "/milestones/new";
+
+    public static string EditMilestone(string slug, string reference, int id) => $"{Action(slug, reference)}/milestones/{id.ToString(CultureInfo.InvariantCulture)}";
+
     public static string AddEvidence(string slug, string reference) => Action(slug, reference) + "/evidence/new";
 
     public static string EndEvidence(string slug, string reference, int id) => $"{Action(slug, reference)}/evidence/{id.ToString(CultureInfo.InvariantCulture)}/end";
