@@ -42,6 +42,9 @@ public sealed class FigureWorkbook
         workbook._texts.Write(texts, Main);
     }
 
+    /// <summary>More than these Excel does not open.</summary>
+    private const int MostRows = 1_048_576;
+
     private async Task<(int Rows, int Illustrative)> WriteFiguresAsync(FigureExport.Opened export, CancellationToken cancel)
     {
         using var xml = Open("xl/worksheets/sheet1.xml");
@@ -50,6 +53,8 @@ public sealed class FigureWorkbook
         WriteRow(xml, row, FigureSheet.Columns.Select(column => ExportCell.Of(column.Heading)), HeadingStyle);
         await foreach (var figure in export.Figures.WithCancellation(cancel))
         {
+            if (row == MostRows)
+                throw new BrokenRule($"An Excel sheet has {Words.Count(MostRows)} rows, and there are more figures. Choose a shorter period, or take the csv file.");
             WriteRow(xml, ++row, FigureSheet.Columns.Select(column => column.Of(figure)), 0);
             illustrative += figure.Row.IsIllustrative ? 1 : 0;
         }

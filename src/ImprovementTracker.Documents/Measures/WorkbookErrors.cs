@@ -20,6 +20,7 @@ internal static class WorkbookErrors
         if (PartOf(zip, sheet) is not { } part)
             return [];
         var errors = new Dictionary<(int, int), string>();
+        var kinds = new HashSet<string>();
         var (row, column, isError) = (-1, -1, false);
         using var reader = Open(part);
         while (reader.Read())
@@ -38,7 +39,12 @@ internal static class WorkbookErrors
             }
             else if (reader.LocalName == "v" && isError)
             {
-                errors[(row, column)] = reader.ReadString();
+                if (errors.Count >= Spreadsheet.MostCells)
+                    throw Spreadsheet.TooFull();
+                var said = reader.ReadString();
+                // There are but a few kinds of error: each is kept once.
+                kinds.Add(said);
+                errors[(row, column)] = kinds.TryGetValue(said, out var known) ? known : said;
             }
         }
         return errors;

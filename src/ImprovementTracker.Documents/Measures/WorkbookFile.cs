@@ -83,7 +83,9 @@ internal static class WorkbookFile
             throw Spreadsheet.TooWide(reader.FieldCount);
         var isOlder = content[0] != 'P';
         var errors = isOlder ? [] : WorkbookErrors.Of(content, reader.Name, cancel);
-        var merged = new MergedCells(reader.MergeCells is { Length: <= MostMerged } ranges ? ranges : []);
+        if (reader.MergeCells is { Length: > MostMerged } many)
+            throw new BrokenRule($"The sheet has {Words.Count(many.Length)} merged cells, and at most {Words.Count(MostMerged)} can be read. Unmerge them, or send the figures as a csv file.");
+        var merged = new MergedCells(reader.MergeCells ?? []);
         var (rows, hiddenRows, filled) = (new List<SheetRow>(), new List<int>(), new HashSet<int>());
         var hiddenColumns = Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetColumnWidth(column) == 0).ToHashSet();
         var line = new List<SheetCell>(reader.FieldCount);

@@ -115,7 +115,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
             .ToListAsync(cancel);
 
         var isLed = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
-        var isTheirs = isLed || await db.WasCompletedByAsync(action.Id, actor, cancel);
+        var isTheirs = isLed || await db.WasDoneByAsync(action.Id, actor, cancel);
         return new(programme, action, findings, measures, history,
             [.. evidence.OrderBy(one => !one.Counts).ThenByDescending(one => one.Strength)],
             milestones,

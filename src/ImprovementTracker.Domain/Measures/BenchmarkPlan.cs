@@ -63,8 +63,8 @@ public static class BenchmarkPlan
         offered.Count == 0 ? "It has no column that is known to hold a measure."
         : $"It could give {Words.List([.. offered.Select(series => Words.InSentence(series.Indicator!.Name)).Distinct()])}: add the measure first, under that name.";
 
-    // As many decimals as the database keeps; more would come back as another number.
-    private static BenchmarkFigure Kept(BenchmarkFigure figure) =>
+    /// <summary>With as many decimals as the database keeps; more would come back as another number.</summary>
+    public static BenchmarkFigure Kept(BenchmarkFigure figure) =>
         figure with { Value = figure.Value is { } value ? Kept(value) : null, Neighbours = figure.Neighbours?.With(Kept) };
 
     // Without the zeros at the end, which would read as another text.

@@ -13,7 +13,10 @@ public sealed class GiveMeasures(IDbContextFactory<TrackerContext> database)
     {
         public string Programme { get; set; } = "";
 
-        /// <summary>Null for nobody.</summary>
+        /// <summary>What a form sends for nobody; no person has the number.</summary>
+        public const int Nobody = 0;
+
+        /// <summary>Who, or <see cref="Nobody"/>; null where none was chosen.</summary>
         public int? OwnerId { get; set; }
 
         // A form in which nothing is ticked carries no list at all.
@@ -25,7 +28,11 @@ public sealed class GiveMeasures(IDbContextFactory<TrackerContext> database)
 
         public sealed class Validator : AbstractValidator<Input>
         {
-            public Validator() => RuleFor(input => input.Measures).NotEmpty().WithMessage("Tick the measures to give.");
+            public Validator()
+            {
+                RuleFor(input => input.OwnerId).NotNull().WithMessage("Choose who will own them, or 'Nobody'.");
+                RuleFor(input => input.Measures).NotEmpty().WithMessage("Tick the measures to give.");
+            }
         }
     }
 
@@ -39,7 +46,7 @@ public sealed class GiveMeasures(IDbContextFactory<TrackerContext> database)
         if (scope.EarlierNumber is { } earlier)
             return earlier;
 
-        var owner = input.OwnerId is not { } id ? null
+        var owner = input.OwnerId is not { } id || id == Input.Nobody ? null
             : (await db.LoadPossibleOwnersAsync(programme.Id, [id], cancel)).GetValueOrDefault(id) ?? throw Refused.At(nameof(Input.OwnerId), OwnerChoices.NoRole);
         var codes = input.Measures.Distinct().ToList();
         var measures = await db.Measures.Include(measure => measure.Owners.Where(one => one.EndedIn == null))

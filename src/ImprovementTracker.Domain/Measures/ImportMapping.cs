@@ -108,13 +108,11 @@ public sealed record ImportMapping
         // Figures of a part must not pass for the whole authority's because nobody knew its column.
         if (Find(ImportColumn.Area) is null && choices.AreaId is null && Columns.Any(column => column is { Meaning: null, Month: null, Problem: null }))
             yield return "No column was found that names the area. Say which one does, or which area all rows are about.";
-        if (IsWide)
-            yield break;
-        if (Find(ImportColumn.Month) is null)
+        if (!IsWide && Find(ImportColumn.Month) is null)
             yield return "No month was found: neither a column of months, nor months as headings such as May 2011. Say which column holds the month.";
-        if (!Columns.Any(HoldsFigures))
+        if (!IsWide && !Columns.Any(HoldsFigures))
             yield return "No column was found that holds figures. Say which ones hold the numerator and the denominator, or the figure of a plain number.";
-        foreach (var twice in Columns.Where(column => column.Meaning is not null and not ImportColumn.LeftOut).GroupBy(column => column.Meaning).Where(same => same.Count() > 1))
+        foreach (var twice in Columns.Where(column => column is { Month: null, Meaning: not null and not ImportColumn.LeftOut }).GroupBy(column => column.Meaning).Where(same => same.Count() > 1))
             yield return $"Columns {Words.List([.. twice.Select(column => column.Letters)])} are both taken for: {twice.Key!.Value.Label().ToLowerInvariant()}. Leave out all but one.";
     }
 }

@@ -92,7 +92,7 @@ public sealed class ImportReading
         var area = meant[0];
         var key = (measure.Shape.Id, area.Id, month);
         if (!_pieces.TryGetValue(key, out var pieces))
-            _pieces[key] = pieces = new(row.Number, column, measure, area, month);
+            _pieces[key] = pieces = new(row.Number, column, measure, area, month, isOfManyMonths: _mapping.IsWide);
         if (pieces.Cells.TryGetValue(part, out var earlier))
             RefuseAt(row, column, measure, measure.Name, area, areaText, month, cell.Address, $"{Words.Sentence(PartWords(part))} of {Words.InSentence(measure.Name)} in {area.Name} for {month} stands in {earlier.Address} already. Keep one of the two.");
         else
@@ -148,7 +148,7 @@ public sealed class ImportReading
         _refused.Add((row.Number, column, new(row.Number, address, measure, measureText, area, area?.Name ?? areaText, month, null, $"{address}: {sentence}")));
 
     /// <summary>The cells that together say one value.</summary>
-    private sealed class Pieces(int row, int column, MeasureToRecord measure, AreaNode area, Month month)
+    private sealed class Pieces(int row, int column, MeasureToRecord measure, AreaNode area, Month month, bool isOfManyMonths)
     {
         public int Row => row;
         public int Column => column;
@@ -159,6 +159,9 @@ public sealed class ImportReading
         {
             var first = Cells.Values.First().Address;
             var (value, problem) = ImportedCount.Read(measure, Cells.GetValueOrDefault(ImportColumn.Numerator), Cells.GetValueOrDefault(ImportColumn.Denominator), Cells.GetValueOrDefault(ImportColumn.Value), Reason, Cells.GetValueOrDefault(ImportColumn.Stated));
+            // What is said of a row of many months is why they were not captured, and no answer to why one of them leaps.
+            if (isOfManyMonths && value is { Kind: not ValueKind.NotCaptured })
+                value = value with { Reason = null };
             return new(row, first, measure, measure.Name, area, area.Name, month, value, problem);
         }
     }

@@ -20,7 +20,7 @@ public sealed class KeepMonthDraft(IDbContextFactory<TrackerContext> database)
         public string? Month { get; set; }
 
         /// <summary>Every cell typed into and not saved; none throws the draft away.</summary>
-        public List<RecordGrid.Cell> Cells { get; set => field = value ?? []; } = [];
+        public List<RecordGrid.Cell> Cells { get; set => field = [.. (value ?? []).Where(cell => cell is not null)]; } = [];
 
         public sealed class Validator : AbstractValidator<Input>
         {

@@ -75,16 +75,17 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
         var arrivals = (await db.ObservationRevisions
             .Where(revision => revision.Number == 1 && revision.Observation.Measure.ProgrammeId == programme.Id && revision.Observation.Period == revision.Observation.Measure.Period
                 && revision.Observation.Month >= from && revision.Observation.Month <= to)
-            .GroupBy(revision => new { revision.Observation.Month, revision.RecordedIn })
-            .Select(group => new { group.Key.Month, Count = group.Count(), At = db.Changes.Where(change => change.Sequence == group.Key.RecordedIn).Select(change => change.RecordedAt).Single() })
+            .GroupBy(revision => new { revision.Observation.Month, revision.Observation.MeasureId, revision.RecordedIn })
+            .Select(group => new { group.Key.Month, group.Key.MeasureId, Count = group.Count(), At = db.Changes.Where(change => change.Sequence == group.Key.RecordedIn).Select(change => change.RecordedAt).Single() })
             .ToListAsync(cancel)).ToLookup(group => group.Month);
 
         var expected = new ExpectedFigures(tree, settings.Measures.ConvertAll(measure => new ExpectedFigures.Collected(measure.Id, MonthOf(measure.AddedAt ?? settings.Began), measure.LastMonth)), reported, ownOfWholes);
+        var added = settings.Measures.ToDictionary(measure => measure.Id, measure => measure.AddedAt ?? settings.Began);
+        // What was due before the measure, or the programme, was in the tracker at all cannot have come late to it.
+        bool IsJudged(int measureId, DateOnly due) => added.GetValueOrDefault(measureId) is { } since && due >= Words.DayInEngland(since);
         return ([.. months.Select(month =>
         {
             var due = MonthState.DueDay(month, settings.FiguresDueOn);
-            // What was due before the programme was in the tracker at all cannot have come late to it.
-            var isJudged = settings.Began is { } began && due >= Words.DayInEngland(began);
             return new MonthState(
                 month,
                 expected.In(month),
@@ -92,7 +93,7 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
                 recorded[month].Where(group => group.IsMissing).Sum(group => group.Count),
                 recorded[month].Where(group => group.Status == ValueStatus.Provisional).Sum(group => group.Count),
                 recorded[month].Where(group => group.Status == ValueStatus.Approved).Sum(group => group.Count),
-                isJudged ? arrivals[month].Where(group => Words.DayInEngland(group.At) > due).Sum(group => group.Count) : 0,
+                arrivals[month].Where(group => IsJudged(group.MeasureId, due) && Words.DayInEngland(group.At) > due).Sum(group => group.Count),
                 due,
                 programme.JudgedOn > due);
         })], expected);

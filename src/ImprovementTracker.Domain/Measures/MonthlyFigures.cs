@@ -72,7 +72,7 @@ public sealed class MonthlyFigures
             value,
             isOwn ? own : null,
             Aggregation.DiffersFromParts(measure.Unit, ownValue, partValues),
-            isOwn ? FigureMarks.Of(own!) : FigureMarks.Together(behind.Select(part => part.Marks)),
+            isOwn ? FigureMarks.Of(own!) : FigureMarks.Together(behind.Select(part => part.Marks).Concat(own is null || behind.Count == 0 ? [] : [FigureMarks.Of(own) with { IsProvisional = false }])),
             isOwn ? SourceOf(own!) : value is MeasureValue.Counted ? SourceOfSum(behind) : "",
             _publishedOnly);
     }

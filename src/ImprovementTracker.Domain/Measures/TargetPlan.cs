@@ -48,7 +48,7 @@ public sealed record TargetPlan(
     /// <summary>80% by March 2011; expected range 550 to 700; 35 from April 2010.</summary>
     public string InWords(MeasureUnit unit, int decimals) => Final.UpperValue is { } upper
         ? $"expected range {Text(Final.Value, unit, decimals)} to {Text(upper, unit, decimals)}"
-        : Points.Count > 1 ? $"{Text(Final.Value, unit, decimals)} by {Final.Month}" : $"{Text(Final.Value, unit, decimals)} from {From}";
+        : Points.Count > 1 ? $"{Text(Final.Value, unit, decimals)} by {Final.Month}" : $"{Text(Final.Value, unit, decimals)} from {(Final.Month > From ? Final.Month : From)}";
 
     /// <summary>
     /// The tolerance as a sentence: up to 5 points short of it counts as within tolerance. Empty when there is none, and for

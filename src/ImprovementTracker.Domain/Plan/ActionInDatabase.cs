@@ -19,12 +19,12 @@ internal static class ActionInDatabase
     public static bool IsOf(this PriorityAction action, Actor actor) =>
         actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
 
-    /// <summary>Whether the person said of the action last that it is completed.</summary>
-    public static async Task<bool> WasCompletedByAsync(this TrackerContext db, int actionId, Actor actor, CancellationToken cancel) =>
-        actor.PersonId is { } person && await db.ActionUpdates
+    /// <summary>Whether the person has ever led the action, or said of it last that it is completed.</summary>
+    public static async Task<bool> WasDoneByAsync(this TrackerContext db, int actionId, Actor actor, CancellationToken cancel) =>
+        actor.PersonId is { } person && (await db.ActionUpdates.AnyAsync(update => update.ActionId == actionId && update.LeadId == person, cancel) || await db.ActionUpdates
             .Where(update => update.ActionId == actionId && update.Move == StageMove.Complete)
             .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { change.Sequence, change.PersonId })
-            .OrderByDescending(change => change.Sequence).Select(change => change.PersonId).FirstOrDefaultAsync(cancel) == person;
+            .OrderByDescending(change => change.Sequence).Select(change => change.PersonId).FirstOrDefaultAsync(cancel) == person);
 
     /// <exception cref="BrokenRule">Somebody has saved it since the person opened it.</exception>
     public static void RequireSeen(this PriorityAction action, int version)

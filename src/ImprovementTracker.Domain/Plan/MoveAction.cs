@@ -81,7 +81,7 @@ public sealed class MoveAction(IDbContextFactory<TrackerContext> database)
 
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
         var action = await db.FindActionAsync(programme.Id, input.Action, cancel);
-        var isTheirs = action.IsOf(actor) || (move is not (StageMove.Complete or StageMove.Withdraw) && await db.WasCompletedByAsync(action.Id, actor, cancel));
+        var isTheirs = action.IsOf(actor) || (move is not (StageMove.Complete or StageMove.Withdraw) && await db.WasDoneByAsync(action.Id, actor, cancel));
         if (scope.Earlier is not null)
             return action.Reference;
         if (!StageMoves.May(actor, programme.Id, action.Stage, move, isTheirs))

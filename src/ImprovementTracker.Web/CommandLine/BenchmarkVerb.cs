@@ -25,7 +25,7 @@ public static class BenchmarkVerb
             await terminal.Error.WriteLineAsync($"The file does not give this percentage or average itself. It is worked out from counts, which are rounded for England and the regions: {how}.");
 
         await terminal.Output.WriteLineAsync("period,comparator,value,symbol");
-        foreach (var figure in figures)
+        foreach (var figure in figures.Select(BenchmarkPlan.Kept))
             await terminal.Output.WriteLineAsync($"{figure.PeriodEnd.ToIso()},{Cell(NameOf(figure))},{figure.Value?.ToString(CultureInfo.InvariantCulture)},{figure.Symbol}");
     }
 

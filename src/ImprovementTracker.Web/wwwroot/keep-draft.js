@@ -1,9 +1,11 @@
 // Keeps what is typed into a form marked data-keep-draft (its value says whose it is) in this browser, for the form's
-// address, and offers it again after a reload. Forgotten on a confirmed save, at sign-out and after 30 days.
+// address and what it asks about, and offers it again after a reload. Forgotten on a confirmed save, at sign-out and after 30 days.
 (() => {
   const prefix = 'draft:';
   const marks = new WeakMap(); // each form's hidden field with the mark that makes it act once
-  const keyOf = form => `${prefix}${form.dataset.keepDraft}:${location.pathname}`;
+  // What a form is about may stand in the address after the question mark: June's figures are not offered for July.
+  const about = [...new URLSearchParams(location.search)].filter(([name]) => !['saved', 'form'].includes(name)).map(pair => pair.join('=')).sort().join('&');
+  const keyOf = form => `${prefix}${form.dataset.keepDraft}:${location.pathname}?${form.dataset.draftAbout ?? about}`;
   const fieldsOf = form => [...form.elements].filter(field => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
   const isTick = field => field.type === 'checkbox' || field.type === 'radio';
   const valuesOf = form => fieldsOf(form).filter(field => !isTick(field) || field.checked).map(field => [field.name, field.value]);

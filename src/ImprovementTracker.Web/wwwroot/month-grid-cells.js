@@ -7,7 +7,7 @@ export const made = (name, properties = {}, ...inside) => { const element = Obje
 const fill = (text, words) => text.replace(/\{(\w+)\}/g, (_, name) => words[name]);
 export const tidy = text => text.replace(/[\s\u00a0]+/g, ' ').trim();
 export const isNone = text => /^(nc|n\/c|not captured)$/i.test(tidy(text));
-const number = text => { const digits = tidy(text); if (!/^\d[\d,]*$/.test(digits)) return null; const value = Number(digits.replaceAll(',', '')); return value <= said.largestCount ? value : null; };
+const number = text => { const digits = tidy(text); if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(digits)) return null; const value = Number(digits.replaceAll(',', '')); return value <= said.largestCount ? value : null; };
 export const keyOf = cell => `${cell.measure}|${cell.areaId}`;
 
 // The cells, as the page drew them.

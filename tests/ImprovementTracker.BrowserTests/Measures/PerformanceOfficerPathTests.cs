@@ -9,6 +9,23 @@ public class PerformanceOfficerPathTests(DemonstrationTracker demonstration) : I
     private const string Measure = "/p/nottinghamshire-2010/measures/initial-assessments-in-time";
 
     [Fact]
+    public async Task What_was_typed_for_one_month_is_offered_for_that_month_alone()
+    {
+        await using var officer = await PersonAtWork.SignedInAsync(demonstration.Tracker, "Performance officer");
+        var page = officer.Page;
+        var kept = page.GetByText("You typed here before and it was not saved.");
+        await page.GotoAsync($"{Measure}/record?month=2011-04");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Bassetlaw" }).GetByLabel("Initial assessments completed within 10 working days").FillAsync("41");
+
+        await page.GotoAsync($"{Measure}/record?month=2011-03");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Record March 2011" })).ToBeVisibleAsync();
+        await Assertions.Expect(kept).ToHaveCountAsync(0);
+        await page.GotoAsync($"{Measure}/record?month=2011-04");
+        await Assertions.Expect(kept).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Throw it away" }).ClickAsync();
+    }
+
+    [Fact]
     public async Task A_month_recorded_again_is_on_the_page_at_once_with_the_earlier_number()
     {
         await using var officer = await PersonAtWork.SignedInAsync(demonstration.Tracker, "Performance officer");

@@ -39,7 +39,7 @@ public class AsKnownPropertyTests
             Deed.Approve => new ApproveMonth(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, Month = month, Seen = long.MaxValue }, Never),
             Deed.Unlock => new UnlockMonth(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, Month = month, Reason = "Late entries." }, Never),
             Deed.Comment => CommentAsync(database, officer, area, month, step),
-            Deed.HandOver => new GiveMeasures(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, Measures = ["in-time"], OwnerId = step.Part % 3 == 0 ? null : programme[step.IsNorth ? Role.ServiceDirector : Role.BoardMember].Id }, Never),
+            Deed.HandOver => new GiveMeasures(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, Measures = ["in-time"], OwnerId = step.Part % 3 == 0 ? GiveMeasures.Input.Nobody : programme[step.IsNorth ? Role.ServiceDirector : Role.BoardMember].Id }, Never),
             _ => throw new InvalidOperationException($"{step.Deed}"),
         };
         // What the rules refuse, such as recording over what is locked, changes nothing.

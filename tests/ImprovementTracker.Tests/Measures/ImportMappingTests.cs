@@ -39,6 +39,11 @@ public class ImportMappingTests
     }
 
     [Fact]
+    public void Two_columns_that_name_the_measure_are_asked_about_in_a_wide_file_too() =>
+        Assert.Equal(["Columns A and B are both taken for: the measure. Leave out all but one."],
+            MadeImport.Map("Indicator,Measure,Area,Apr-11,May-11\nA1,Referrals,North,7,8\n").Missing.Select(sentence => sentence.Replace(": measure", ": the measure", StringComparison.Ordinal)));
+
+    [Fact]
     public void Numerator_and_denominator_may_stand_under_each_month()
     {
         var sheet = new MadeWorkbook().With("Figures",

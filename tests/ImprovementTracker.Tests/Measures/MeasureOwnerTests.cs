@@ -24,7 +24,7 @@ public class MeasureOwnerTests
     }
 
     private static Task<int> GiveAsync(TestDatabase database, Actor actor, Person? owner, params string[] measures) =>
-        new GiveMeasures(database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, OwnerId = owner?.Id, Measures = [.. measures] }, Never);
+        new GiveMeasures(database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, OwnerId = owner?.Id ?? GiveMeasures.Input.Nobody, Measures = [.. measures] }, Never);
 
     /// <summary>Each owner of 'in-time' with the changes that made and ended it.</summary>
     private static async Task<List<(string Name, long From, long? To)>> HistoryAsync(TestDatabase database)

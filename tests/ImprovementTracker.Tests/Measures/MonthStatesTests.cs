@@ -64,6 +64,31 @@ public class MonthStatesTests
         Assert.Equal(0, (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2010, 6), Never)).Months[0].Late);
     }
 
+    [Fact]
+    public async Task What_was_due_before_a_measure_was_added_did_not_come_late()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Clock.Utc = new DateTime(2011, 1, 4, 9, 0, 0, DateTimeKind.Utc);
+        var programme = await TestProgramme.CreateAsync(database);
+        database.Clock.Utc = new DateTime(2011, 10, 3, 9, 0, 0, DateTimeKind.Utc);
+        var measure = new Measure(programme.Programme, "visits");
+        measure.Define("Visits", "visits", "Visits made.", "visits made", null, MeasureUnit.Count, 0, Polarity.None, PeriodType.InMonth);
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.Programme);
+            measure.Begin(change);
+            db.Add(measure);
+        });
+        await programme.RecordAsync(measure, programme.North, new Month(2011, 6), new(ValueKind.Counted, 40, null, null, null));
+        database.Clock.Utc = new DateTime(2011, 10, 20, 9, 0, 0, DateTimeKind.Utc);
+        await programme.RecordAsync(measure, programme.North, new Month(2011, 9), new(ValueKind.Counted, 41, null, null, null));
+
+        var months = (await new MonthStates(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2011, 9), Never)).Months;
+
+        // September was due on 15 October, June on 15 July.
+        Assert.Equal([(new Month(2011, 9), 1), (new Month(2011, 6), 0)], months.Where(month => month.Recorded > 0).Select(month => (month.Month, month.Late)));
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task A_measure_that_was_just_added_is_missing_until_it_is_reported_or_retired(DatabaseProvider provider)
     {

@@ -218,6 +218,25 @@ public sealed class MoveActionTests
     }
 
     [Fact]
+    public async Task Nobody_verifies_what_they_once_led()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await AtAsync(database, Stage.NotStarted);
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.AttachRange(programme[Role.BoardMember], programme[Role.ServiceDirector]);
+            var action = db.PriorityActions.Single();
+            action.Assign(programme[Role.BoardMember], null);
+            action.Record("Lead: now the chair.", change);
+            action.Assign(programme[Role.ServiceDirector], null);
+            action.Record("Lead: the director again.", change);
+        });
+        await new MoveAction(database).ExecuteAsync(programme.As(Role.ServiceDirector), Input(StageMove.Complete), Never);
+
+        await Assert.ThrowsAsync<NotAllowed>(() => new MoveAction(database).ExecuteAsync(programme.As(Role.BoardMember), Input(StageMove.Verify, 2), Never));
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_acts_once_and_one_that_was_overtaken_not_at_all()
     {
         await using var database = await TestDatabase.CreateAsync();
