@@ -21,6 +21,9 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
     /// <param name="IsNotPublished">The later visit is in confidence still.</param>
     public sealed record Review(int VisitId, string VisitTitle, KnownDate VisitOn, bool IsNotPublished, ReviewOutcome Outcome, string? Words, string? Note, Document? Source, DateTime RecordedAt);
 
+    /// <param name="State">How it stands on the day on which the programme is judged.</param>
+    public sealed record Clock(StatutoryClock Rule, string State);
+
     public sealed record Answer(string Reference, string Title, ActionStatus Status, bool IsOverdue, bool IsIllustrative);
 
     /// <param name="State">As the latest visit left it; open until one has looked at it again.</param>
@@ -30,6 +33,7 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
 
     /// <param name="ShowsActions">False for readers, who see what is published and not the plan.</param>
     /// <param name="TallySource">Where the tally is read from, when it is not the inspection's own document.</param>
+    /// <param name="Clocks">What is due by law because of it.</param>
     /// <param name="Corrections">Those made since it was published, latest first.</param>
     /// <param name="Named">Who may see it under embargo, for the programme manager only.</param>
     public sealed record Content(
@@ -41,12 +45,14 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
         KnownDate FieldworkFrom,
         KnownDate? FieldworkTo,
         KnownDate? Published,
+        DateOnly? ReceivedOn,
         Visibility Visibility,
         string? Note,
         Document? Source,
         InspectionList.Tally? Tally,
         Document? TallySource,
         string? TallyParagraph,
+        IReadOnlyList<Clock> Clocks,
         IReadOnlyList<Correction> Corrections,
         IReadOnlyList<GradeLine> Grades,
         IReadOnlyList<Group> Groups,
@@ -92,11 +98,15 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
             [.. reviews[finding.Id].OrderBy(review => review.State.VisitOn).ThenBy(review => review.State.RecordedIn).Select(review => review.Shown)],
             [.. answers[finding.Id]]))]));
         var entry = inspection.Entry;
+        var days = await db.LoadWorkingDaysAsync(cancel);
+        Clock[] clocks = [.. StatutoryClocks.Of(entry.Kind, entry.FieldworkFrom, StatutoryClocks.Overall(grades.Select(line => (line.Name, line.Grade))),
+                findings.Exists(finding => finding.Kind == FindingKind.AreaForPriorityAction), entry.ReceivedOn, days)
+            .Select(clock => new Clock(clock, clock.State(programme.JudgedOn, programme.RecordEndsOn == programme.JudgedOn, days)))];
         var tally = TallyOf(entry.TallyCount, entry.TallyOutOf, entry.TallyGrade);
-        var now = new InspectionEntry(entry.Kind, entry.Title, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.Note, inspection.Source?.Title, tally,
+        var now = new InspectionEntry(entry.Kind, entry.Title, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.ReceivedOn, entry.Note, inspection.Source?.Title, tally,
             Words.Cite(inspection.TallySource?.Title, entry.TallyParagraph));
-        return new Content(programme, entry.Id, entry.Title, entry.Kind, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.Visibility, entry.Note, inspection.Source,
-            tally, inspection.TallySource, entry.TallyParagraph, await LoadCorrectionsAsync(db, id, now, cancel), grades, [.. groups], named, showsActions, mayEnter);
+        return new Content(programme, entry.Id, entry.Title, entry.Kind, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.ReceivedOn, entry.Visibility, entry.Note, inspection.Source,
+            tally, inspection.TallySource, entry.TallyParagraph, clocks, await LoadCorrectionsAsync(db, id, now, cancel), grades, [.. groups], named, showsActions, mayEnter);
     }
 
     private static InspectionList.Tally? TallyOf(int? count, int? outOf, Grade? grade) =>
@@ -120,7 +130,7 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
         var corrections = new List<Correction>();
         foreach (var row in rows)
         {
-            var before = new InspectionEntry(row.Before.Kind, row.Before.Title, row.Before.Inspectorate, row.Before.FieldworkFrom, row.Before.FieldworkTo, row.Before.Published, row.Before.Note, row.Source,
+            var before = new InspectionEntry(row.Before.Kind, row.Before.Title, row.Before.Inspectorate, row.Before.FieldworkFrom, row.Before.FieldworkTo, row.Before.Published, row.Before.ReceivedOn, row.Before.Note, row.Source,
                 TallyOf(row.Before.TallyCount, row.Before.TallyOutOf, row.Before.TallyGrade), Words.Cite(row.TallySource, row.Before.TallyParagraph));
             corrections.Add(new Correction(row.RecordedAt, row.PersonName, row.Before.Reason, before.WhereOtherThan(now)));
             now = before;

@@ -38,6 +38,7 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
         [
             .. await LoadStatesAsync(db, programme, cancel),
             .. await LoadInspectionsAsync(db, actor, programme.Id, cancel),
+            .. await LoadClocksAsync(db, actor, programme.Id, cancel),
             .. await LoadEntriesAsync(db, programme.Id, cancel),
             .. actor.SeesOnlyPublished(programme.Id) ? [] : await LoadCompletionsAsync(db, programme.Id, cancel),
         ];
@@ -77,6 +78,33 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
                 items.Add(new Item(published, null, TimelineTopic.Inspection, $"{inspection.Title}: findings {(inspection.Visibility == Visibility.Published ? "published" : "to be published")}.", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
         }
         return items;
+    }
+
+    /// <summary>The days by which plans are due by law, where they can be counted.</summary>
+    private static async Task<List<Item>> LoadClocksAsync(TrackerContext db, Actor actor, int programmeId, CancellationToken cancel)
+    {
+        var inspections = await db.Inspections.AsNoTracking()
+            .Where(inspection => inspection.ProgrammeId == programmeId && inspection.ReceivedOn != null)
+            .SeenBy(actor, programmeId)
+            .OrderBy(inspection => inspection.Id)
+            .Select(inspection => new
+            {
+                inspection.Id,
+                inspection.Title,
+                inspection.Kind,
+                inspection.FieldworkFrom,
+                inspection.ReceivedOn,
+                Grades = inspection.Judgements.Where(judgement => judgement.EndedIn == null).OrderBy(judgement => judgement.JudgedArea.Order).ThenBy(judgement => judgement.JudgedArea.Name)
+                    .Select(judgement => new { judgement.JudgedArea.Name, judgement.Grade }).ToList(),
+                HasPriorityArea = inspection.Findings.Any(finding => finding.EndedIn == null && finding.Kind == FindingKind.AreaForPriorityAction),
+            })
+            .ToListAsync(cancel);
+        var days = await db.LoadWorkingDaysAsync(cancel);
+        return [.. inspections.SelectMany(inspection =>
+            StatutoryClocks.Of(inspection.Kind, inspection.FieldworkFrom, StatutoryClocks.Overall(inspection.Grades.Select(one => (one.Name, one.Grade))), inspection.HasPriorityArea, inspection.ReceivedOn, days)
+                .Select(clock => new Item(KnownDate.On(clock.DueOn!.Value), null, TimelineTopic.Inspection,
+                    $"{clock.Name} due: {clock.Length} working days after {inspection.Title} was received{(clock.MayMove ? "; the day may still move" : "")}.",
+                    null, $"inspections/{inspection.Id}", null, null, false)))];
     }
 
     private static async Task<List<Item>> LoadEntriesAsync(TrackerContext db, int programmeId, CancellationToken cancel)

@@ -42,6 +42,7 @@ public sealed class InspectionToEdit(IDbContextFactory<TrackerContext> database)
             FieldworkFrom = entry.FieldworkFrom.ToString(),
             FieldworkTo = entry.FieldworkTo?.ToString(),
             Published = entry.Published?.ToString(),
+            ReceivedOn = entry.ReceivedOn,
             Visibility = entry.Visibility,
             Note = entry.Note,
             Source = new SourceChoice { SourceId = entry.SourceId },

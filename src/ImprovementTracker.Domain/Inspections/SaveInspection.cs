@@ -32,6 +32,10 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
 
         public string? FieldworkTo { get; set; }
         public string? Published { get; set; }
+
+        /// <summary>The day on which the authority received the letter or report; empty where it is not known.</summary>
+        public DateOnly? ReceivedOn { get; set; }
+
         public Visibility Visibility { get; set; } = Visibility.Draft;
         public string? Note { get; set; }
         public SourceChoice Source { get; set => field = value ?? new(); } = new();
@@ -74,6 +78,8 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
                     .Must((input, to) => IsNotBefore(to, input.FieldworkFrom)).WithMessage("The last day of the visit lies before its first. Check both.");
                 RuleFor(input => input.Published).Must(WrittenDate.IsReadableOrEmpty).WithMessage(WrittenDate.Advice)
                     .Must((input, published) => IsNotBefore(published, input.FieldworkFrom)).WithMessage("It cannot have been published before the visit. Check both dates.");
+                RuleFor(input => input.ReceivedOn).Must((input, received) => received is not { } day || !WrittenDate.TryRead(input.FieldworkFrom, out var from) || day >= from.FirstPossibleDay)
+                    .WithMessage("It cannot have been received before the visit. Check both dates.");
                 RuleFor(input => input.Note).MaximumLength(Inspection.NoteLength).WithMessage($"Keep the note to {Inspection.NoteLength} characters.");
                 RuleFor(input => input.Source).SetValidator(new SourceChoice.Validator());
                 RuleFor(input => input.Reason).MaximumLength(InspectionCorrection.ReasonLength).WithMessage($"Keep the reason to {InspectionCorrection.ReasonLength} characters.");
@@ -122,10 +128,13 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         var published = WrittenDate.Read(input.Published);
         if (input.Visibility == Visibility.Published && published?.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))
             throw Refused.At(nameof(Input.Visibility), $"It will be published on {published}. Choose embargoed until then.");
+        if (input.ReceivedOn > Words.DayInEngland(scope.Change.RecordedAt))
+            throw Refused.At(nameof(Input.ReceivedOn), "This day is still to come. Enter the day on which it was received, once it was.");
         inspection.Describe(kind, Tidy(input.Title) ?? kind.Label(), input.Inspectorate!.Trim(),
             WrittenDate.Read(input.FieldworkFrom)!.Value, WrittenDate.Read(input.FieldworkTo), published, input.Visibility,
             Tidy(input.Note),
             await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel));
+        inspection.Receive(input.ReceivedOn);
         await StateTallyAsync(db, inspection, programme, input, cancel);
         KeepWhatItSaid(inspection, before);
         await NameReadersAsync(db, inspection, header.Id, input, scope.Change, cancel);
