@@ -49,13 +49,14 @@ public class InspectionCorrectionTests
         var programme = await TestProgramme.CreateAsync(database);
         var id = await EnterAsync(database, programme, Visibility.Published);
 
+        await ChangeAsync(database, programme, id, form => (form.ReceivedOn, form.Reason) = (new DateOnly(2010, 4, 6), "The post book was found."));
         await ChangeAsync(database, programme, id, form => (form.TallyCount, form.Reason) = ("13", " The letter was misread. "));
         await ChangeAsync(database, programme, id, form => (form.Title, form.FieldworkFrom, form.FieldworkTo, form.Reason) = ("Inspection of safeguarding", "8 March 2010", "19 March 2010", "The report has come."));
 
         var page = await PageAsync(database, programme, id);
         Assert.Equal(("Inspection of safeguarding", new InspectionList.Tally(13, 33, Grade.Inadequate)), (page.Title, page.Tally!));
         Assert.Equal(
-            [("The programme manager", "The report has come.", "title “Full inspection”; visit March 2010"), ("The programme manager", "The letter was misread.", "12 of 33 judged areas inadequate")],
+            [("The programme manager", "The report has come.", "title “Full inspection”; visit March 2010"), ("The programme manager", "The letter was misread.", "12 of 33 judged areas inadequate"), ("The programme manager", "The post book was found.", "day received not known")],
             page.Corrections.Select(correction => (correction.Who, correction.Reason!, correction.SaidBefore)));
     }
 
@@ -63,6 +64,7 @@ public class InspectionCorrectionTests
     [InlineData("title")]
     [InlineData("first day")]
     [InlineData("publication")]
+    [InlineData("received")]
     [InlineData("tally")]
     [InlineData("no tally")]
     public async Task A_published_title_date_or_tally_is_not_changed_without_a_reason(string what)
@@ -79,6 +81,8 @@ public class InspectionCorrectionTests
                 form.FieldworkFrom = "8 March 2010";
             else if (what == "publication")
                 form.Published = "May 2010";
+            else if (what == "received")
+                form.ReceivedOn = new DateOnly(2010, 4, 6);
             else if (what == "tally")
                 form.TallyCount = "13";
             else

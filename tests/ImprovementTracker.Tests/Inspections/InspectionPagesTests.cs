@@ -114,7 +114,7 @@ public sealed class InspectionPagesTests(ProgrammeAtWork work) : IClassFixture<P
         var page = await (await work.BrowserOfAsync(Role.BoardMember)).PageAsync($"{Here}/judged-areas");
         Assert.Equal("At the latest graded inspection, July 2022, one area was given a grade: one inadequate. The one with a grade aimed for has not reached it.", page.QuerySelector(".lead")!.TextContent);
         Assert.Equal(["Inadequate", "no grade"], page.QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent.Trim()));
-        Assert.Equal(["Inadequate"], (await manager.PageAsync(inspection)).QuerySelectorAll("table td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Inadequate"], (await manager.PageAsync(inspection)).QuerySelectorAll("[aria-labelledby=grades] td").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]

@@ -56,6 +56,24 @@ public class SaveInspectionTests
     }
 
     [Fact]
+    public async Task The_day_received_is_kept_and_lies_neither_before_the_visit_nor_in_the_future()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = Letter();
+
+        input.ReceivedOn = new DateOnly(2009, 10, 7);
+        Assert.Equal((nameof(input.ReceivedOn), "It cannot have been received before the visit. Check both dates."), await RefusedAsync(database, programme, input));
+        input.ReceivedOn = new DateOnly(2011, 7, 2);
+        Assert.Equal((nameof(input.ReceivedOn), "This day is still to come. Enter the day on which it was received, once it was."), await RefusedAsync(database, programme, input));
+        input.ReceivedOn = new DateOnly(2011, 7, 1);
+        var id = await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never);
+
+        Assert.Equal(new DateOnly(2011, 7, 1), (await FindAsync(database, id)).ReceivedOn);
+        Assert.Equal(new DateOnly(2011, 7, 1), (await OpenAsync(database, programme, id)).ReceivedOn);
+    }
+
+    [Fact]
     public async Task Without_a_title_it_is_called_by_its_kind_and_a_date_may_be_known_to_the_month_only()
     {
         await using var database = await TestDatabase.CreateAsync();

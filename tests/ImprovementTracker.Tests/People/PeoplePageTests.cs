@@ -93,7 +93,7 @@ public sealed class PeoplePageTests(TrackerHost host) : IClassFixture<TrackerHos
         var browser = host.Browser();
         await browser.SignInAsync(await host.AddPersonAsync("Sue Ordinary", Password), Password);
 
-        foreach (var address in new[] { "/people", "/people/new", $"/people/{await NumberOfAsync("Sue Ordinary")}" })
+        foreach (var address in new[] { "/working-days", "/working-days/new", "/people", "/people/new", $"/people/{await NumberOfAsync("Sue Ordinary")}" })
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(address)).StatusCode);
     }
 }

@@ -64,6 +64,22 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
     }
 
     [Fact]
+    public async Task An_administrator_adds_a_bank_holiday_and_takes_it_out()
+    {
+        var keeper = await work.BrowserOfAsync(Role.Administrator);
+
+        var added = await keeper.FillInAsync("/working-days/new", ("Input.Day", "2026-07-20"), ("Input.Name", "Day of the final"));
+        Assert.StartsWith("/working-days?saved=added", added.LedTo(), StringComparison.Ordinal);
+        var page = await keeper.PageAsync(added.LedTo());
+        Assert.Contains("Monday, 20 July 2026Day of the final (added here)", page.QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()));
+        var end = page.QuerySelectorAll("main a").Single(link => link.TextContent.StartsWith("Take it out", StringComparison.Ordinal)).GetAttribute("href")!;
+
+        Assert.StartsWith("/working-days?saved=ended", (await keeper.PressAsync(end, "Take it out")).LedTo(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Day of the final", (await keeper.PageAsync("/working-days?year=2026")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("taken out already", (await keeper.PageAsync(end)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_without_a_role_is_told_whom_to_ask()
     {
         var page = await (await work.StrangerAsync()).PageAsync("/");
