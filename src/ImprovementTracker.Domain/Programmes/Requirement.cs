@@ -60,6 +60,8 @@ public sealed class Requirement
 
     public ICollection<RequirementReview> Reviews { get; } = [];
 
+    public void Call(string reference) => Reference = reference;
+
     public void Describe(string words, bool isVerbatim, SourceDocument? source, string? paragraph, Theme? theme, KnownDate? dueOn)
     {
         Words = words;

@@ -30,6 +30,13 @@ public static class ProgrammeAddress
 
     public static string Timeline(string slug, TimelineTopic? topic = null) => topic is null ? $"/p/{slug}/timeline" : $"/p/{slug}/timeline?kind={topic}";
 
+    /// <summary>The notice or direction with what it asks.</summary>
+    public static string Notice(string slug) => $"/p/{slug}/notice";
+
+    public static string NewRequirement(string slug) => $"/p/{slug}/notice/requirements/new";
+
+    public static string Requirement(string slug, int id) => $"/p/{slug}/notice/requirements/{id}";
+
     public static string NewEntry(string slug) => $"/p/{slug}/timeline/new";
 
     /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>

@@ -12,6 +12,7 @@ public enum NavItem
     ImportFigures,
     Months,
     Benchmarks,
+    Notice,
     Inspections,
     Actions,
     MyActions,
@@ -34,6 +35,7 @@ public static class NavItemWords
         NavItem.ImportFigures => "Import figures",
         NavItem.Months => "Months and approval",
         NavItem.Benchmarks => "Benchmarks",
+        NavItem.Notice => "The notice",
         NavItem.Inspections => "Inspections and findings",
         NavItem.Actions => "Actions",
         NavItem.MyActions => "My actions",
@@ -54,6 +56,7 @@ public static class NavItemWords
         NavItem.ImportFigures => "import",
         NavItem.Months => "months",
         NavItem.Benchmarks => "benchmarks",
+        NavItem.Notice => "notice",
         NavItem.Inspections => "inspections",
         NavItem.Actions => "actions",
         NavItem.MyActions => "my-actions",
@@ -67,7 +70,7 @@ public static class NavItemWords
     {
         NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures => "",
         NavItem.EnterMonth or NavItem.ImportFigures or NavItem.Months or NavItem.Benchmarks => "The figures",
-        NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
+        NavItem.Notice or NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",
         NavItem.Setup => "Setting up",
     };

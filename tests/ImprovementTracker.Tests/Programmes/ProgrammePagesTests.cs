@@ -44,6 +44,8 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
     [InlineData("/setup/documents/new", new[] { Role.ProgrammeManager })]
     [InlineData("/timeline", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
     [InlineData("/timeline/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/notice", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember })]
+    [InlineData("/notice/requirements/new", new[] { Role.ProgrammeManager })]
     [InlineData("/inspections", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
     [InlineData("/inspections/new", new[] { Role.ProgrammeManager })]
     [InlineData("/judged-areas", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
@@ -117,6 +119,30 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         Assert.Equal(["March 2011 · Staff and money", "The council recruited <b>staff</b>. 60 staff", "A turnaround"], item.QuerySelectorAll("p").Select(line => line.TextContent.Trim()));
         Assert.Equal("https://www.example.org/turnaround", item.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal(2, (await manager.PageAsync($"{Here}/timeline?kind=nonsense")).QuerySelectorAll(".thread > li").Length);
+    }
+
+    [Fact]
+    public async Task A_requirement_stands_on_the_notices_page_until_it_is_no_longer_asked_and_on_record_after_that()
+    {
+        var manager = await work.BrowserOfAsync(Role.ProgrammeManager);
+
+        var entered = await manager.FillInAsync($"{Here}/notice/requirements/new", ("Input.Words", "Children are <b>seen</b> in time."), ("Input.Paragraph", "4"), ("Input.DueOn", "March 2011"));
+
+        Assert.StartsWith($"{Here}/notice?saved=requirement", entered.LedTo(), StringComparison.Ordinal);
+        var board = await (await work.BrowserOfAsync(Role.BoardMember)).PageAsync($"{Here}/notice");
+        Assert.Equal(["Improvement notice, June 2010"], board.QuerySelectorAll("dl.pairs > div:first-child dd").Select(one => one.TextContent));
+        var item = Assert.Single(board.QuerySelectorAll("[aria-labelledby=requirements] li"));
+        Assert.Equal(("R1 Overdue", "Children are <b>seen</b> in time.", "Paragraph 4 · due March 2011", null),
+            (item.QuerySelector("h3")!.TextContent.Trim(), item.QuerySelector("p")!.TextContent, item.QuerySelector(".quiet")!.TextContent, item.QuerySelector("a")?.TextContent));
+        var change = (await manager.PageAsync($"{Here}/notice")).QuerySelector("[aria-labelledby=requirements] li a")!.GetAttribute("href")!;
+
+        var ended = await manager.FillInAsync(change, ("Input.TakeOut", "true"));
+
+        var page = await manager.PageAsync(ended.LedTo());
+        Assert.Contains("The requirement is no longer asked.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("R1", page.QuerySelector("[aria-labelledby=ended] li h3")!.TextContent.Trim());
+        Assert.Empty(page.QuerySelectorAll("[aria-labelledby=requirements] li"));
+        Assert.Contains(page.QuerySelectorAll("nav.main a[aria-current=page]"), link => link.TextContent == "The notice");
     }
 
     [Fact]
