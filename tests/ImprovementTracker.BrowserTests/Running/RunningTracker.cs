@@ -35,10 +35,21 @@ public sealed class RunningTracker : IAsyncDisposable
         get { lock (_output) return _output.ToString(); }
     }
 
+    /// <summary>Starts the program on a database of its own: without settings it holds the demonstration, filled once for the whole run and copied.</summary>
     /// <param name="settings">Settings beside those for address, database and logs; later ones win.</param>
     public static async Task<RunningTracker> StartAsync(params (string Name, string Value)[] settings)
     {
         var tracker = new RunningTracker(settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+        if (settings.Length == 0)
+            await FilledOnce.CopyToAsync(Path.GetDirectoryName(tracker.Database)!);
+        await tracker.StartAgainAsync();
+        return tracker;
+    }
+
+    /// <summary>Starts the program on no database at all, as the README does: it makes one and fills it with the demonstration.</summary>
+    public static async Task<RunningTracker> StartNewAsync()
+    {
+        var tracker = new RunningTracker(new Dictionary<string, string>());
         await tracker.StartAgainAsync();
         return tracker;
     }
