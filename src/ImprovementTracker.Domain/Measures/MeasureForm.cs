@@ -29,28 +29,11 @@ public sealed class MeasureForm(IDbContextFactory<TrackerContext> database)
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var entry = measure?.Entry;
         var people = await db.LoadOwnerChoicesAsync(programme.Id, [entry?.OwnerId], cancel);
+        var input = entry is null ? new() { Decimals = 0 } : SaveMeasure.Input.Of(entry);
+        input.Programme = slug;
         return new Opened(
             programme,
-            new SaveMeasure.Input
-            {
-                Programme = slug,
-                Code = entry?.Code,
-                Name = entry?.Name,
-                Phrase = entry?.Phrase,
-                Definition = entry?.Definition,
-                WhyItMatters = entry?.WhyItMatters,
-                Unit = entry?.Unit,
-                Numerator = entry?.Numerator,
-                Denominator = entry?.Denominator,
-                Decimals = entry?.Decimals ?? 0,
-                Polarity = entry?.Polarity,
-                Period = entry?.Period,
-                ThemeId = entry?.ThemeId,
-                OwnerId = entry?.OwnerId,
-                GoodLooksLike = entry?.GoodLooksLike,
-                CollectedFrom = entry?.CollectedFrom,
-                Timescale = entry?.Timescale,
-            },
+            input,
             [.. themes.Select(theme => (theme.Id, theme.Name))],
             people,
             measure?.HasFigures ?? false,

@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>Ends the collecting of a measure with a month, or takes it up again. What is recorded stays.</summary>
 public sealed class RetireMeasure(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
         public string Measure { get; set; } = "";
@@ -20,7 +20,11 @@ public sealed class RetireMeasure(IDbContextFactory<TrackerContext> database)
         /// <summary>The last month for which it is collected: 2011-03.</summary>
         public string? LastMonth { get; set; }
 
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form as it opens; null for a measure that is collected.</summary>
+        public static Input Of(Month? lastMonth) => new Input { LastMonth = lastMonth?.ToIso() }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -41,6 +45,7 @@ public sealed class RetireMeasure(IDbContextFactory<TrackerContext> database)
             return last;
 
         var measure = await db.Measures.SingleOrDefaultAsync(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure, cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
+        input.RequireSeen(Input.Of(measure.LastMonth), $"for how long {measure.Name} is collected");
         if (last is { } end)
         {
             var latest = await db.ObservationRevisions

@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>Adds a measure or changes what is said of one. Its code comes from its first name and stays for good.</summary>
 public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public const int MostDecimals = 3;
 
@@ -50,7 +50,29 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
         /// <summary>The timescale it measures against, with its era.</summary>
         public string? Timescale { get; set; }
 
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of a measure that stands.</summary>
+        public static Input Of(Measure measure) => new Input
+        {
+            Code = measure.Code,
+            Name = measure.Name,
+            Phrase = measure.Phrase,
+            Definition = measure.Definition,
+            WhyItMatters = measure.WhyItMatters,
+            Unit = measure.Unit,
+            Numerator = measure.Numerator,
+            Denominator = measure.Denominator,
+            Decimals = measure.Decimals,
+            Polarity = measure.Polarity,
+            Period = measure.Period,
+            ThemeId = measure.ThemeId,
+            OwnerId = measure.OwnerId,
+            GoodLooksLike = measure.GoodLooksLike,
+            CollectedFrom = measure.CollectedFrom,
+            Timescale = measure.Timescale,
+        }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -91,6 +113,8 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
 
         var measures = await db.Measures.Where(measure => measure.ProgrammeId == entered.Id).Include(measure => measure.Owner).Include(measure => measure.Owners.Where(owner => owner.EndedIn == null)).Include(measure => measure.Theme).AsSplitQuery().ToListAsync(cancel);
         var measure = input.Code is null ? null : measures.SingleOrDefault(one => one.Code == AddressName.Read(input.Code)) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
+        if (measure is not null)
+            input.RequireSeen(Input.Of(measure), $"the measure ‘{measure.Name}’");
         var name = input.Name!.Trim();
         if (measures.Exists(one => one != measure && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw Refused.At(nameof(Input.Name), "There is a measure of this name already. Give this one another name, or change that one.");

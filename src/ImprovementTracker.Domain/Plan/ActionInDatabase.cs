@@ -5,9 +5,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Plan;
 
+/// <summary>A form about one action of the plan.</summary>
+public interface IAboutAction : ISentOnce
+{
+    string Programme { get; }
+
+    /// <summary>The action's reference: A7.</summary>
+    string Action { get; }
+}
+
 /// <summary>An action as those who change it find it.</summary>
 internal static class ActionInDatabase
 {
+    /// <summary>The action opened for a change, inside the transaction of that change; the caller checks what its roles allow with this very action, then whether the form was sent before.</summary>
+    public sealed record Opened(ProgrammeHeader Programme, ChangeScope Scope, PriorityAction Action) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Scope.DisposeAsync();
+    }
+
+    /// <param name="least">What the person must be able to do with some action at least; whoever cannot learns nothing of this one.</param>
+    /// <exception cref="NotFound">There is none of that reference.</exception>
+    public static async Task<Opened> OpenActionAsync(this TrackerContext db, Actor actor, IAboutAction form, Permission least, CancellationToken cancel)
+    {
+        var programme = await db.FindAsync(actor, form.Programme, cancel);
+        actor.Require(least, programme.Id, isTheirs: true);
+        var scope = await db.StartChangeAsync(actor, programme.Id, form, cancel);
+        try
+        {
+            return new(programme, scope, await db.FindActionAsync(programme.Id, form.Action, cancel));
+        }
+        catch
+        {
+            await scope.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>With whom it is led by and who is accountable.</summary>
     /// <exception cref="NotFound">There is none of that reference.</exception>
     public static async Task<PriorityAction> FindActionAsync(this TrackerContext db, int programmeId, string? reference, CancellationToken cancel) =>

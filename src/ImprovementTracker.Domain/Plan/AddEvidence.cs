@@ -13,7 +13,7 @@ public sealed class AddEvidence(IDbContextFactory<TrackerContext> database)
     /// <summary>Evidence that counts, of one action.</summary>
     public const int MostPieces = 100;
 
-    public sealed class Input : ISentOnce
+    public sealed class Input : IAboutAction
     {
         public string Programme { get; set; } = "";
 
@@ -71,11 +71,8 @@ public sealed class AddEvidence(IDbContextFactory<TrackerContext> database)
     {
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.FindAsync(actor, input.Programme, cancel);
-        actor.Require(Permission.ReadProgramme, programme.Id);
-
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        var action = await db.FindActionAsync(programme.Id, input.Action, cancel);
+        await using var opened = await db.OpenActionAsync(actor, input, Permission.ReadProgramme, cancel);
+        var (programme, scope, action) = opened;
         EvidenceRules.RequireMayAdd(actor, programme.Id, action);
         if (scope.Earlier is not null)
             return action.Reference;

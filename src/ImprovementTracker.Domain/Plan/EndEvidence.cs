@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Plan;
 /// <summary>Takes a piece of evidence out of what counts, with the reason; it stays in the record. What a verified action rests on stays until it is reopened.</summary>
 public sealed class EndEvidence(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IAboutAction
     {
         public string Programme { get; set; } = "";
 
@@ -32,11 +32,8 @@ public sealed class EndEvidence(IDbContextFactory<TrackerContext> database)
     {
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.FindAsync(actor, input.Programme, cancel);
-        actor.Require(Permission.ReadProgramme, programme.Id);
-
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        var action = await db.FindActionAsync(programme.Id, input.Action, cancel);
+        await using var opened = await db.OpenActionAsync(actor, input, Permission.ReadProgramme, cancel);
+        var (programme, scope, action) = opened;
         EvidenceRules.RequireMayAdd(actor, programme.Id, action);
         if (scope.Earlier is not null)
             return action.Reference;

@@ -12,7 +12,7 @@ namespace ImprovementTracker.Domain.Plan;
 /// </summary>
 public sealed class MoveAction(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IAboutAction
     {
         public string Programme { get; set; } = "";
 
@@ -75,12 +75,8 @@ public sealed class MoveAction(IDbContextFactory<TrackerContext> database)
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         var move = input.Move!.Value;
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.FindAsync(actor, input.Programme, cancel);
-        // Who may read no plan learns nothing of this action.
-        actor.Require(Permission.ReadProgramme, programme.Id);
-
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        var action = await db.FindActionAsync(programme.Id, input.Action, cancel);
+        await using var opened = await db.OpenActionAsync(actor, input, Permission.ReadProgramme, cancel);
+        var (programme, scope, action) = opened;
         var isTheirs = action.IsOf(actor) || (move is not (StageMove.Complete or StageMove.Withdraw) && await db.WasDoneByAsync(action.Id, actor, cancel));
         if (scope.Earlier is not null)
             return action.Reference;

@@ -20,11 +20,9 @@ public sealed class ObjectiveForm(IDbContextFactory<TrackerContext> database)
         var input = reference is null
             ? new() { Reference = PlanReference.Next('O', await db.Objectives.Where(objective => objective.ProgrammeId == programme.Id).Select(objective => objective.Reference).ToListAsync(cancel)) }
             : await db.Objectives.AsNoTracking().Where(objective => objective.ProgrammeId == programme.Id && objective.Reference == reference)
-                .Select(objective => new SaveObjective.Input { Id = objective.Id, Reference = objective.Reference, Title = objective.Title, OutcomeSought = objective.OutcomeSought, ThemeId = objective.ThemeId })
+                .Select(objective => SaveObjective.Input.Of(objective.Id, objective.Reference, objective.Title, objective.OutcomeSought, objective.ThemeId))
                 .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such objective in this programme. Choose one from the list of actions.");
         input.Programme = programme.Slug;
-        if (input.Id is not null)
-            input.Seen = SaveObjective.MarkOf(input.Reference!, input.Title!, input.OutcomeSought!, input.ThemeId);
         return new(programme, input, [.. themes.Select(theme => (theme.Id, theme.Name))]);
     }
 }

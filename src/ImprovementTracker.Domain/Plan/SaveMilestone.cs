@@ -12,7 +12,7 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
     /// <summary>Milestones of one action.</summary>
     public const int MostMilestones = 50;
 
-    public sealed class Input : ISentOnce
+    public sealed class Input : IAboutAction
     {
         public string Programme { get; set; } = "";
 
@@ -59,12 +59,8 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
     {
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.FindAsync(actor, input.Programme, cancel);
-        // Who may update no action at all learns nothing of this one.
-        actor.Require(Permission.UpdateAction, programme.Id, isTheirs: true);
-
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        var action = await db.FindActionAsync(programme.Id, input.Action, cancel);
+        await using var opened = await db.OpenActionAsync(actor, input, Permission.UpdateAction, cancel);
+        var (programme, scope, action) = opened;
         actor.Require(Permission.UpdateAction, programme.Id, action.IsOf(actor));
         if (scope.Earlier is not null)
             return action.Reference;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -11,14 +9,13 @@ namespace ImprovementTracker.Domain.Plan;
 /// <summary>Enters an objective of the plan, or changes the words of one.</summary>
 public sealed class SaveObjective(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
         /// <summary>The objective to change; null for a new one.</summary>
         public int? Id { get; set; }
 
-        /// <summary>What stood there when the form was opened, by <see cref="MarkOf"/>.</summary>
         public string? Seen { get; set; }
 
         public string? Reference { get; set; }
@@ -28,6 +25,10 @@ public sealed class SaveObjective(IDbContextFactory<TrackerContext> database)
 
         /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of an objective that stands.</summary>
+        public static Input Of(int id, string reference, string title, string outcomeSought, int? themeId) =>
+            new Input { Id = id, Reference = reference, Title = title, OutcomeSought = outcomeSought, ThemeId = themeId }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -42,10 +43,6 @@ public sealed class SaveObjective(IDbContextFactory<TrackerContext> database)
             }
         }
     }
-
-    /// <summary>A mark of an objective's words, for telling whether somebody changed them in the meantime.</summary>
-    public static string MarkOf(string reference, string title, string outcomeSought, int? themeId) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{reference}\n{title}\n{outcomeSought}\n{themeId}")), 0, 8);
 
     /// <returns>The objective's reference.</returns>
     public async Task<string> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
@@ -79,7 +76,7 @@ public sealed class SaveObjective(IDbContextFactory<TrackerContext> database)
     {
         var objective = objectives.SingleOrDefault(objective => objective.Id == input.Id)
             ?? throw new NotFound("There is no such objective in this programme. Choose one from the list of actions.");
-        return input.Seen == MarkOf(objective.Reference, objective.Title, objective.OutcomeSought, objective.ThemeId) ? objective
-            : throw new BrokenRule($"Somebody changed objective {objective.Reference} while you were writing, so nothing was saved. Read it as it is now, then save again if your words still hold.");
+        input.RequireSeen(Input.Of(objective.Id, objective.Reference, objective.Title, objective.OutcomeSought, objective.ThemeId), $"objective {objective.Reference}");
+        return objective;
     }
 }

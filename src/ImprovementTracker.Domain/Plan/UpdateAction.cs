@@ -12,7 +12,7 @@ namespace ImprovementTracker.Domain.Plan;
 /// </summary>
 public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IAboutAction
     {
         public string Programme { get; set; } = "";
 
@@ -66,12 +66,8 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
     {
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.FindAsync(actor, input.Programme, cancel);
-        // Who may update no action at all learns nothing of this one.
-        actor.Require(Permission.UpdateAction, programme.Id, isTheirs: true);
-
-        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
-        var action = await db.FindActionAsync(programme.Id, input.Action, cancel);
+        await using var opened = await db.OpenActionAsync(actor, input, Permission.UpdateAction, cancel);
+        var (programme, scope, action) = opened;
         actor.Require(Permission.UpdateAction, programme.Id, action.IsOf(actor));
         if (scope.Earlier is not null)
             return action.Reference;

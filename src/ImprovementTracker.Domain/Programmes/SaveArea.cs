@@ -15,7 +15,7 @@ namespace ImprovementTracker.Domain.Programmes;
 /// </summary>
 public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
@@ -33,13 +33,13 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         /// <summary>The last day; null while it exists.</summary>
         public DateOnly? To { get; set; }
 
-        /// <summary>The area as the form showed it first, to notice that somebody else has changed it meanwhile.</summary>
         public string? Seen { get; set; }
 
         public Guid Submission { get; set; } = Guid.NewGuid();
 
-        public static string SeenAs(string name, AreaKind kind, int? parentId, DateOnly from, DateOnly? to) =>
-            string.Create(CultureInfo.InvariantCulture, $"{kind} {parentId} {from:yyyy-MM-dd} {to:yyyy-MM-dd} {name}");
+        /// <summary>The form of an area that stands.</summary>
+        public static Input Of(int id, string name, AreaKind kind, int? parentId, DateOnly from, DateOnly? to) =>
+            new Input { Id = id, Name = name, Kind = kind, ParentId = parentId, From = from, To = to }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -70,8 +70,8 @@ public sealed class SaveArea(IDbContextFactory<TrackerContext> database)
         var areas = await db.Areas.Where(area => area.ProgrammeId == header.Id).ToListAsync(cancel);
         var tree = new AreaTree(areas.Select(area => new AreaNode(area.Id, area.ParentId, area.Name, area.Kind, area.From, area.To)));
         var area = input.Id is null ? null : Find(areas, input.Id.Value);
-        if (area is not null && input.Seen != Input.SeenAs(area.Name, area.Kind, area.ParentId, area.From, area.To))
-            throw new BrokenRule("Somebody else has changed this area since you opened it. Open it again and make your change to what it says now.");
+        if (area is not null)
+            input.RequireSeen(Input.Of(area.Id, area.Name, area.Kind, area.ParentId, area.From, area.To), $"the area {area.Name}");
 
         var wanted = new AreaNode(area?.Id ?? 0, input.ParentId, input.Name!.Trim(), input.Kind!.Value, input.From!.Value, input.To);
         var parent = CheckPlace(areas, tree, area, wanted);

@@ -9,14 +9,18 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>Says by which code national statistics know the programme's authority; its region and neighbours are found by it.</summary>
 public sealed class SaveAuthorityCode(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
         /// <summary>E10000024; empty where the authority is not to be compared.</summary>
         public string? Code { get; set; }
 
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form as it opens.</summary>
+        public static Input Of(string? code) => new Input { Code = code }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -35,8 +39,10 @@ public sealed class SaveAuthorityCode(IDbContextFactory<TrackerContext> database
         await using var scope = await db.StartChangeAsync(actor, entered.Id, input, cancel);
         if (scope.Earlier is not null)
             return;
+        var programme = await db.Programmes.SingleAsync(programme => programme.Id == entered.Id, cancel);
+        input.RequireSeen(Input.Of(programme.AuthorityCode), "the authority's code");
         var code = Input.Tidy(input.Code);
-        (await db.Programmes.SingleAsync(programme => programme.Id == entered.Id, cancel)).CompareAs(code);
+        programme.CompareAs(code);
         await scope.CommitAsync(code is null ? "removed the authority's code" : $"set the authority's code to {code}", cancel);
     }
 }

@@ -8,7 +8,7 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>Says on which day a month's figures are due in the programme, and how many figures a chart needs before anything is concluded from it.</summary>
 public sealed class SaveFigureRules(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         /// <summary>Two figures differ once, which tells nothing of how much is usual.</summary>
         public const int LeastForLimits = 3;
@@ -27,7 +27,12 @@ public sealed class SaveFigureRules(IDbContextFactory<TrackerContext> database)
         /// <summary>With fewer figures the limits are provisional and nothing is concluded from them.</summary>
         public int? FewestForFirmLimits { get; set; }
 
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form as it opens.</summary>
+        public static Input Of(int figuresDueOn, int fewestForLimits, int fewestForFirmLimits) =>
+            new Input { FiguresDueOn = figuresDueOn, FewestForLimits = fewestForLimits, FewestForFirmLimits = fewestForFirmLimits }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -54,6 +59,7 @@ public sealed class SaveFigureRules(IDbContextFactory<TrackerContext> database)
         if (scope.Earlier is not null)
             return;
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == entered.Id, cancel);
+        input.RequireSeen(Input.Of(programme.FiguresDueOn, programme.FewestForLimits, programme.FewestForFirmLimits), "these settings");
         programme.ExpectFiguresOn(input.FiguresDueOn!.Value);
         programme.JudgeChartsWith(input.FewestForLimits!.Value, input.FewestForFirmLimits!.Value);
         await scope.CommitAsync($"set the figures' due day to {programme.FiguresDueOn}, limits from {programme.FewestForLimits} figures on and firm limits from {programme.FewestForFirmLimits}", cancel);

@@ -8,7 +8,7 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>Adds a document that things are taken from, or puts right how one is described.</summary>
 public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
@@ -16,7 +16,15 @@ public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> databas
         public int? Id { get; set; }
 
         public SourceFields Document { get; set => field = value ?? new(); } = new();
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of a document that stands.</summary>
+        public static Input Of(int id, string title, string publisher, KnownDate? published, string? address, string? attribution) => new Input
+        {
+            Id = id,
+            Document = new() { Title = title, Publisher = publisher, Published = published?.ToString(), Address = address, Attribution = attribution },
+        }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -44,6 +52,7 @@ public sealed class SaveSourceDocument(IDbContextFactory<TrackerContext> databas
         {
             document = await db.SourceDocuments.SingleOrDefaultAsync(document => document.Id == input.Id && document.ProgrammeId == header.Id, cancel)
                 ?? throw new NotFound("There is no such document in this programme. Choose one from the list of documents.");
+            input.RequireSeen(Input.Of(document.Id, document.Title, document.Publisher, document.Published, document.Address, document.Attribution), $"the description of {document.Title}");
             input.Document.ApplyTo(document);
         }
         await scope.CommitAsync($"saved the document {document.Title}", () => document.Id, cancel);

@@ -10,7 +10,7 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>Adds a theme of practice, or changes its name and its place in the list.</summary>
 public sealed class SaveTheme(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
@@ -22,12 +22,12 @@ public sealed class SaveTheme(IDbContextFactory<TrackerContext> database)
         /// <summary>Place in the list, from 1; empty puts a new theme last and leaves another where it is.</summary>
         public string? Place { get; set; }
 
-        /// <summary>The theme as the form showed it first, to notice that somebody else has changed it meanwhile.</summary>
         public string? Seen { get; set; }
 
         public Guid Submission { get; set; } = Guid.NewGuid();
 
-        public static string SeenAs(string name, int place) => string.Create(CultureInfo.InvariantCulture, $"{place} {name}");
+        /// <summary>The form of a theme that stands.</summary>
+        public static Input Of(int id, string name, int place) => new Input { Id = id, Name = name, Place = place.ToString(CultureInfo.InvariantCulture) }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -58,8 +58,8 @@ public sealed class SaveTheme(IDbContextFactory<TrackerContext> database)
         var themes = await db.Themes.Where(theme => theme.ProgrammeId == header.Id).ToListAsync(cancel);
         var theme = input.Id is null ? null
             : themes.Find(theme => theme.Id == input.Id) ?? throw new NotFound("There is no such theme in this programme. Choose one from the list of themes.");
-        if (theme is not null && input.Seen != Input.SeenAs(theme.Name, theme.Order))
-            throw new BrokenRule("Somebody else has changed this theme since you opened it. Open it again and make your change to what it says now.");
+        if (theme is not null)
+            input.RequireSeen(Input.Of(theme.Id, theme.Name, theme.Order), $"the theme {theme.Name}");
         if (themes.Any(other => other != theme && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw new ValidationException([new ValidationFailure(nameof(Input.Name), "Another theme has this name. Choose a different one.")]);
 

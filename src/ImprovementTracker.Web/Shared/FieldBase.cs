@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using ImprovementTracker.Domain.Programmes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -37,7 +38,10 @@ public abstract class FieldBase<T> : InputBase<T>
     protected IReadOnlyList<string> Errors => EditContext is null ? [] : [.. EditContext.GetValidationMessages(FieldIdentifier)];
 
     /// <summary>The ids of hint and errors, in the order in which they stand.</summary>
-    protected string? DescribedBy => string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Errors.Count == 0 ? null : Id + "-error" }.Where(id => id is not null)) is { Length: > 0 } ids ? ids : null;
+    protected string? DescribedBy => string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Meanwhile is null ? null : Id + "-now", Errors.Count == 0 ? null : Id + "-error" }.Where(id => id is not null)) is { Length: > 0 } ids ? ids : null;
+
+    /// <summary>What somebody else saved here while this form was filled in, in words; null where it is the same or nobody did.</summary>
+    protected string? Meanwhile => Fields?.SavedMeanwhile is { } whole && FieldPath.Read(whole, Name[(Name.IndexOf('.', StringComparison.Ordinal) + 1)..]) is var saved && !SaysTheSame((T?)saved) ? InWords((T?)saved) : null;
 
     /// <summary>The word for aria-invalid; null leaves the attribute out.</summary>
     protected string? Invalid => Errors.Count == 0 ? null : "true";
@@ -75,6 +79,16 @@ public abstract class FieldBase<T> : InputBase<T>
         validationErrorMessage = NotUnderstood;
         return false;
     }
+
+    protected virtual bool SaysTheSame(T? saved) => AsText(saved).Trim() == (CurrentValueAsString ?? "").Trim();
+
+    /// <summary>A value as a sentence says it to the person who chooses between two.</summary>
+    protected virtual string InWords(T? value) => value switch
+    {
+        DateOnly day => Words.Date(day),
+        _ when AsText(value) is { Length: > 0 } text => text,
+        _ => "nothing",
+    };
 
     /// <summary>Whether the post carries one text for the field, not a list of them.</summary>
     protected virtual bool IsOneValue => true;

@@ -21,6 +21,9 @@ public static class FieldPath
         return new(owner, PropertyOf(steps[^1]));
     }
 
+    /// <summary>What the whole says there; null where the path leads nowhere.</summary>
+    public static object? Read(object whole, string path) => Find(whole, path) is var field ? Follow(field.Model, path[(path.LastIndexOf('.') + 1)..]) : null;
+
     private static string PropertyOf(string step) => step.IndexOf('[', StringComparison.Ordinal) is var at && at < 0 ? step : step[..at];
 
     private static object? Follow(object owner, string step)

@@ -13,6 +13,9 @@ public sealed class FormFields(string formName, IFormCollection? posted = null)
     /// <summary>What this form was sent with; null when it is shown for the first time.</summary>
     public IFormCollection? Posted { get; } = posted;
 
+    /// <summary>The form as it would open now, where somebody else saved while this one was filled in.</summary>
+    public object? SavedMeanwhile { get; set; }
+
     /// <summary>Fields whose text could not be read as the value they stand for, each with what to do.</summary>
     public IReadOnlyDictionary<FieldIdentifier, string> Unreadable => _unreadable;
 

@@ -44,7 +44,7 @@ public class BenchmarkListTests
                 new(new("Oldshire", 80, null), [new("Formershire", 70, null, Closeness.VeryClose)])), "old.csv", null, change));
         });
 
-        await new SaveAuthorityCode(database).ExecuteAsync(programme.As(Role.Administrator), new() { Programme = TestProgramme.Slug, Code = "E06000018" }, Never);
+        await new SaveAuthorityCode(database).ExecuteAsync(programme.As(Role.Administrator), new() { Programme = TestProgramme.Slug, Code = "E06000018", Seen = SaveAuthorityCode.Input.Of("E10000024").Seen }, Never);
 
         var list = (await new BenchmarkList(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, null, Never)).Measures;
         var (old, rereferrals) = (list.Single(measure => measure.Code == "in-time").Lines[0], list.Single(measure => measure.Code == "re-referrals").Lines[2]);

@@ -95,7 +95,7 @@ public class MonthStatesTests
         await using var database = await TestDatabase.CreateAsync(provider);
         database.Clock.Utc = new DateTime(2011, 4, 4, 9, 0, 0, DateTimeKind.Utc);
         var programme = await TestProgramme.CreateAsync(database);
-        await new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = "referrals", LastMonth = "2011-04" }, Never);
+        await new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = "referrals", LastMonth = "2011-04", Seen = RetireMeasure.Input.Of(null).Seen }, Never);
         // Half past midnight on 1 May by the clock in London.
         database.Clock.Utc = new DateTime(2011, 4, 30, 23, 30, 0, DateTimeKind.Utc);
         var code = await new SaveMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new()
@@ -120,7 +120,7 @@ public class MonthStatesTests
         var may = await new MonthToApprove(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new Month(2011, 5), Never);
         Assert.Equal([code], may.NothingOf.Select(measure => measure.Code));
 
-        await new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = code, LastMonth = "2011-05" }, Never);
+        await new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = code, LastMonth = "2011-05", Seen = RetireMeasure.Input.Of(null).Seen }, Never);
         Assert.Equal([(2, 0), (3, 1), (3, 1)], (await StatesAsync()).Select(month => (month.Expected, month.Missing)));
     }
 

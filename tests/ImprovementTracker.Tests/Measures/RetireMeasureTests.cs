@@ -17,8 +17,14 @@ public class RetireMeasureTests
 
     private static RetireMeasure.Input After(string? month) => new() { Programme = TestProgramme.Slug, Measure = "in-time", LastMonth = month, TakeUpAgain = month is null };
 
-    private static Task<Month?> RetireAsync(TestDatabase database, TestProgramme programme, string? month) =>
-        new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), After(month), Never);
+    /// <summary>As somebody who has just opened the page.</summary>
+    private static async Task<Month?> RetireAsync(TestDatabase database, TestProgramme programme, string? month)
+    {
+        var officer = programme.As(Role.PerformanceOfficer);
+        var (input, opened) = (After(month), await new MeasureToChange(database).LoadAsync(officer, TestProgramme.Slug, "in-time", Never));
+        input.Seen = RetireMeasure.Input.Of(opened.Measure.LastMonth).Seen;
+        return await new RetireMeasure(database).ExecuteAsync(officer, input, Never);
+    }
 
     private static async Task<(TestDatabase, TestProgramme)> WithMarchAndAprilAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
@@ -50,6 +56,20 @@ public class RetireMeasureTests
         var scrutiny = programme.As(Role.ScrutinyOfficer);
         Assert.Equal(["referrals"], (await new CommitteeReports(database).LoadAsync(scrutiny, TestProgramme.Slug, April, new(2011, 5), Never)).Appendix.Measures.Select(measure => measure.Code));
         Assert.Equal(["in-time", "referrals"], (await new CommitteeReports(database).LoadAsync(scrutiny, TestProgramme.Slug, March, April, Never)).Appendix.Measures.Select(measure => measure.Code));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_people_who_end_a_measure_sees_the_month_that_the_first_chose()
+    {
+        var (database, programme) = await WithMarchAndAprilAsync();
+        await using var closing = database;
+        var stale = After("2011-05");
+        stale.Seen = RetireMeasure.Input.Of(null).Seen;
+        await RetireAsync(database, programme, "2011-04");
+
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new RetireMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), stale, Never));
+
+        Assert.Equal("2011-04", Assert.IsType<RetireMeasure.Input>(error.AsItStands).LastMonth);
     }
 
     [Fact]

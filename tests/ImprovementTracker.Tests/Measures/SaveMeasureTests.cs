@@ -83,6 +83,23 @@ public class SaveMeasureTests
     }
 
     [Fact]
+    public async Task A_form_opened_before_somebody_else_gave_the_measure_an_owner_takes_nothing_back()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var officer = programme.As(Role.PerformanceOfficer);
+        var director = await programme.AddPersonAsync("The service director", Role.ServiceDirector);
+        var stale = (await new MeasureForm(database).LoadAsync(officer, TestProgramme.Slug, "in-time", Never)).Input;
+        await new GiveMeasures(database).ExecuteAsync(officer, new() { Programme = TestProgramme.Slug, OwnerId = director.Id, Measures = ["in-time"] }, Never);
+
+        stale.WhyItMatters = "Children wait.";
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new SaveMeasure(database).ExecuteAsync(officer, stale, Never));
+
+        Assert.Equal(director.Id, Assert.IsType<SaveMeasure.Input>(error.AsItStands).OwnerId);
+        Assert.Equal(director.Id, (await FindAsync(database, "in-time")).OwnerId);
+    }
+
+    [Fact]
     public async Task An_address_typed_in_capitals_means_the_same_measure()
     {
         await using var database = await TestDatabase.CreateAsync();

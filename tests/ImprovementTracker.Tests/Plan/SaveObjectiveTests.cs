@@ -96,9 +96,10 @@ public class SaveObjectiveTests
         first.Title = "As the first wrote it";
         await new SaveObjective(database).ExecuteAsync(manager, first, Never);
         second.Title = "As the second wrote it";
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => new SaveObjective(database).ExecuteAsync(manager, second, Never));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new SaveObjective(database).ExecuteAsync(manager, second, Never));
 
-        Assert.StartsWith("Somebody changed objective O1 while you were writing", error.Message, StringComparison.Ordinal);
+        Assert.Equal("As the first wrote it", Assert.IsType<SaveObjective.Input>(error.AsItStands).Title);
+        Assert.StartsWith("Somebody else changed objective O1 while you were writing", error.Message, StringComparison.Ordinal);
         Assert.Equal("As the first wrote it", Assert.Single(await AllAsync(database)).Title);
     }
 

@@ -16,17 +16,12 @@ public static class AreaForm
         new() { Programme = TestProgramme.Slug, Name = name, Kind = kind, ParentId = parent.Id, From = Start };
 
     /// <summary>The form as it is first shown for an area of the test's programme.</summary>
-    public static SaveArea.Input Edit(Area area) => new()
+    public static SaveArea.Input Edit(Area area)
     {
-        Programme = TestProgramme.Slug,
-        Id = area.Id,
-        Name = area.Name,
-        Kind = area.Kind,
-        ParentId = area.ParentId,
-        From = area.From,
-        To = area.To,
-        Seen = SaveArea.Input.SeenAs(area.Name, area.Kind, area.ParentId, area.From, area.To),
-    };
+        var input = SaveArea.Input.Of(area.Id, area.Name, area.Kind, area.ParentId, area.From, area.To);
+        input.Programme = TestProgramme.Slug;
+        return input;
+    }
 
     public static async Task<Area> FindAsync(TestDatabase database, int id)
     {

@@ -115,9 +115,9 @@ public class SaveAreaTests
         (first.Name, second.Name) = ("North and East", "Northern");
 
         await new SaveArea(database).ExecuteAsync(programme.As(Role.ProgrammeManager), first, Never);
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => new SaveArea(database).ExecuteAsync(programme.As(Role.Administrator), second, Never));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new SaveArea(database).ExecuteAsync(programme.As(Role.Administrator), second, Never));
 
-        Assert.Equal("Somebody else has changed this area since you opened it. Open it again and make your change to what it says now.", error.Message);
+        Assert.Equal("Somebody else changed the area North and East while you were writing, so nothing was saved. Where your form says something else, what is saved now stands beside it. Keep yours or take theirs in each place, then save again.", error.Message);
         Assert.Equal("North and East", (await FindAsync(database, programme.North.Id)).Name);
     }
 

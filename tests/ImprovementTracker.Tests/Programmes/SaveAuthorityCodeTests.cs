@@ -18,7 +18,7 @@ public class SaveAuthorityCodeTests
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
 
-        await new SaveAuthorityCode(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Code = typed }, Never);
+        await new SaveAuthorityCode(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Code = typed, Seen = SaveAuthorityCode.Input.Of(null).Seen }, Never);
 
         Assert.Equal(kept, (await new ProgrammeSetup(database).LoadAsync(programme.As(Role.Administrator), TestProgramme.Slug, Never)).AuthorityCode);
     }

@@ -12,7 +12,7 @@ public class SaveFigureRulesTests
     private static readonly CancellationToken Never = CancellationToken.None;
 
     private static SaveFigureRules.Input Rules(int? dueOn, int? limits, int? firm) =>
-        new() { Programme = TestProgramme.Slug, FiguresDueOn = dueOn, FewestForLimits = limits, FewestForFirmLimits = firm };
+        new() { Programme = TestProgramme.Slug, FiguresDueOn = dueOn, FewestForLimits = limits, FewestForFirmLimits = firm, Seen = SaveFigureRules.Input.Of(15, 3, 12).Seen };
 
     [Fact]
     public async Task A_programme_starts_with_the_usual_rules_and_every_page_goes_by_new_ones_at_once()
@@ -37,6 +37,19 @@ public class SaveFigureRulesTests
         Assert.Equal((31, 4, 6, new DateOnly(2011, 6, 30), false), await SeenAsync());
         await using var db = database.CreateDbContext();
         Assert.Equal("set the figures' due day to 31, limits from 4 figures on and firm limits from 6", (await db.Changes.OrderByDescending(change => change.Sequence).FirstAsync()).What);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_people_sees_what_the_first_saved()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var manager = programme.As(Role.ProgrammeManager);
+        await new SaveFigureRules(database).ExecuteAsync(manager, Rules(20, 3, 12), Never);
+
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new SaveFigureRules(database).ExecuteAsync(manager, Rules(10, 3, 12), Never));
+
+        Assert.Equal(20, Assert.IsType<SaveFigureRules.Input>(error.AsItStands).FiguresDueOn);
     }
 
     [Theory]

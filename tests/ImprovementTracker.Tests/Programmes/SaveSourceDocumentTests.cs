@@ -38,8 +38,14 @@ public sealed class SaveSourceDocumentTests : IAsyncLifetime
         Assert.Equal(id, await SaveAsync(input));
         Assert.Equal(new ProgrammeSetup.DocumentLine(id, "Letter to the director", "Ofsted", KnownDate.On(2009, 10, 29), "https://www.example.org/letter", "Crown copyright 2009"), await OnlyAsync());
 
-        await SaveAsync(new() { Programme = TestProgramme.Slug, Id = id, Document = new() { Title = "Letter of 29 October 2009", Publisher = "Ofsted", Published = "October 2009" } });
+        var opened = SaveSourceDocument.Input.Of(id, "Letter to the director", "Ofsted", KnownDate.On(2009, 10, 29), "https://www.example.org/letter", "Crown copyright 2009");
+        SaveSourceDocument.Input Say(string title) => new() { Programme = TestProgramme.Slug, Id = id, Seen = opened.Seen, Document = new() { Title = title, Publisher = "Ofsted", Published = "October 2009" } };
+        await SaveAsync(Say("Letter of 29 October 2009"));
         Assert.Equal(new ProgrammeSetup.DocumentLine(id, "Letter of 29 October 2009", "Ofsted", KnownDate.In(2009, 10), null, null), await OnlyAsync());
+
+        // Somebody who had opened the form before must see that first.
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(Say("Letter of October 2009")));
+        Assert.Equal("Letter of 29 October 2009", Assert.IsType<SaveSourceDocument.Input>(error.AsItStands).Document.Title);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class SaveThemeTests : IAsyncLifetime
     [Fact]
     public async Task A_theme_is_renamed_and_keeps_its_place()
     {
-        await SaveAsync(new() { Programme = TestProgramme.Slug, Id = _programme.Theme.Id, Name = "Assessment of children", Seen = SaveTheme.Input.SeenAs("Assessment", 1) });
+        await SaveAsync(new() { Programme = TestProgramme.Slug, Id = _programme.Theme.Id, Name = "Assessment of children", Seen = SaveTheme.Input.Of(_programme.Theme.Id, "Assessment", 1).Seen });
 
         Assert.Equal([("Assessment of children", 1)], await ThemesAsync());
     }
@@ -52,10 +52,18 @@ public sealed class SaveThemeTests : IAsyncLifetime
     [Fact]
     public async Task The_second_of_two_people_who_change_a_theme_is_told()
     {
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(new() { Programme = TestProgramme.Slug, Id = _programme.Theme.Id, Name = "New", Seen = SaveTheme.Input.SeenAs("Older", 1) }));
+        var input = new SaveTheme.Input { Programme = TestProgramme.Slug, Id = _programme.Theme.Id, Name = "New", Seen = SaveTheme.Input.Of(_programme.Theme.Id, "Older", 1).Seen };
 
-        Assert.StartsWith("Somebody else has changed this theme since you opened it.", error.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(input));
+
+        Assert.StartsWith("Somebody else changed the theme Assessment while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
+        var stands = Assert.IsType<SaveTheme.Input>(error.AsItStands);
+        Assert.Equal(("Assessment", "1"), (stands.Name, stands.Place));
         Assert.Equal([("Assessment", 1)], await ThemesAsync());
+        // Having seen what stands there, the person may choose their own.
+        input.Seen = stands.Seen;
+        await SaveAsync(input);
+        Assert.Equal([("New", 1)], await ThemesAsync());
     }
 
     [Fact]

@@ -1,13 +1,16 @@
 using FluentValidation;
+using ImprovementTracker.Domain.Data;
 
 namespace ImprovementTracker.Tests.Shared;
 
 public enum SamplePace { Slow, Quick }
 
 /// <summary>What the sample form is typed into: one of each kind of value that a page binds.</summary>
-public sealed class SampleInput
+public sealed class SampleInput : IChangesWhatStands
 {
     public Guid Once { get; set; }
+    public Guid Submission => Once;
+    public string? Seen { get; set; }
     public string? Sentence { get; set; }
     public string? Reason { get; set; }
     public DateOnly? Due { get; set; }

@@ -55,6 +55,44 @@ public class TrackerFormTests : BunitContext
     }
 
     [Fact]
+    public void Where_somebody_else_saved_something_different_it_stands_beside_what_was_typed_and_nothing_typed_is_lost()
+    {
+        (_input.Sentence, _input.Reason, _input.Seen) = ("Two workers started", "As before", "opened");
+        (_input.Measure, _input.Pace, _input.Due) = (7, SamplePace.Slow, new DateOnly(2011, 5, 31));
+        var saved = new SampleInput
+        {
+            Sentence = "Three workers started",
+            Reason = "As before",
+            Seen = "saved",
+            Measure = 9,
+            Pace = SamplePace.Quick,
+            Due = new DateOnly(2011, 6, 3),
+            Areas = [2, 3],
+            Lines = [new() { AreaId = 11, Numerator = "465" }],
+            Sure = true,
+            From = "2011-05",
+        };
+        var form = Form(() => throw new ChangedMeanwhile("the sample", saved));
+
+        form.Find("form").Submit();
+
+        Assert.StartsWith("Somebody else changed the sample while you were writing", form.Find(".problem li").TextContent.Trim(), StringComparison.Ordinal);
+        string Now(string field) => form.Find($"#sample-Input-{field}-now").TextContent;
+        Assert.Equal("Saved now: Three workers started", Now("Sentence"));
+        Assert.Equal("Saved now: Visits", Now("Measure"));
+        Assert.Equal("Saved now: Quick", Now("Pace"));
+        Assert.Equal("Saved now: 3 June 2011", Now("Due"));
+        Assert.Equal("Saved now: Bassetlaw and Broxtowe", Now("Areas"));
+        Assert.Equal("Saved now: 465", Now("Lines-0-Numerator"));
+        Assert.Equal("Saved now: ticked", Now("Sure"));
+        Assert.Empty(form.FindAll("#sample-Input-Reason-now"));
+        Assert.Equal(("Two workers started", "sample-Input-Sentence-hint sample-Input-Sentence-now"),
+            (form.Find("#sample-Input-Sentence").GetAttribute("value"), form.Find("#sample-Input-Sentence").GetAttribute("aria-describedby")));
+        // The next save is one that knows of it.
+        Assert.Equal("saved", _input.Seen);
+    }
+
+    [Fact]
     public void A_question_with_several_answers_leads_to_the_first_of_them()
     {
         _input.Sentence = "Two workers started";
