@@ -6,15 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
 
-/// <summary>Every area by every measure for a month, against what one setter asks: four statements however much there is.</summary>
+/// <summary>Every area by every measure for a month, against what one setter asks: three statements however much there is.</summary>
 public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> database)
 {
     public async Task<AreasTable> LoadAsync(Actor actor, string slug, AreasChoice choice, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var (programme, tree) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadPublished, cancel);
         var publishedOnly = actor.SeesOnlyPublished(programme.Id);
-        var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var all = await db.LoadMeasuresAsync(actor, programme, cancel);
         var month = all.MonthToShow(programme, choice.Month);
         var figures = new MonthlyFigures(tree, await db.ValuesVisibleTo(actor, programme.Id, month, month).ToListAsync(cancel), publishedOnly);

@@ -64,15 +64,17 @@ public sealed record AreaCell(
     internal static AreaCell Of(MeasureRow measure, int areaId, AreaFigure figure, TargetSetter setter, Month month, string askedOfAll)
     {
         var shape = measure.Shape;
-        var comparison = measure.Compare(figure.Figure, areaId, setter, month);
         var target = measure.TargetFor(areaId, setter, month);
-        var asked = Asked(target?.LevelIn(month), shape) + (target is { AreaId: not null, IsIllustrative: true } ? ", illustrative" : "");
+        var level = target?.LevelIn(month);
+        var comparison = TargetComparison.Of(figure.Figure, level, shape.Polarity);
+        // Only a target for this very area can differ from what is asked of all.
+        var own = target?.AreaId is null ? askedOfAll : Asked(level, shape) + (target.IsIllustrative ? ", illustrative" : "");
         return new AreaCell(
             figure.Figure is { } value ? measure.Text(value, areaId, month) : "no value",
             figure.Counts,
             comparison,
             figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
-            asked == askedOfAll ? "" : asked,
+            own == askedOfAll ? "" : own,
             figure.Reason,
             figure.ShownMarks,
             figure.Figure is not null && figure.DiffersFromParts == true);

@@ -9,6 +9,7 @@ namespace ImprovementTracker.Domain.Measures;
 public static class FigureText
 {
     private const int MostDecimals = 8;
+    private static readonly string[] Formats = [.. Enumerable.Range(0, 29).Select(decimals => $"N{decimals}")];
 
     /// <summary>76%, 1,598, 15.2.</summary>
     public static string Of(decimal figure, MeasureUnit unit, int decimals) =>
@@ -82,7 +83,7 @@ public static class FigureText
 
     private static string Number(decimal figure, int decimals)
     {
-        var text = Rounded(figure, decimals).ToString("N" + decimals, Words.British);
+        var text = Rounded(figure, decimals).ToString(Formats[decimals], Words.British);
         return text.StartsWith('-') ? "\u2212" + text[1..] : text;
     }
 }

@@ -11,9 +11,8 @@ public abstract record MeasureValue
     /// <summary>Counted cases. No figure when the denominator is 0.</summary>
     public sealed record Counted(MeasureUnit Unit, long Numerator, long? Denominator, bool IsSumOfParts = false) : MeasureValue
     {
-        public override decimal? Figure => Unit.HasDenominator()
-            ? Denominator is > 0 ? Unit.Factor() * Numerator / Denominator.Value : null
-            : Numerator;
+        // Worked out once: every cell asks for it several times, and dividing decimals is slow.
+        public override decimal? Figure { get; } = !Unit.HasDenominator() ? Numerator : Denominator is > 0 ? Unit.Factor() * Numerator / Denominator.Value : null;
     }
 
     /// <summary>A figure as a document printed it: charted, compared and quoted, never aggregated.</summary>
