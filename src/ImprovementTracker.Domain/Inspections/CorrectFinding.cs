@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
@@ -15,19 +12,25 @@ namespace ImprovementTracker.Domain.Inspections;
 /// </summary>
 public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
         public int FindingId { get; set; }
         public AddFindings.Line Line { get; set => field = value ?? new(); } = new();
 
-        /// <summary>The mark of the finding as the form showed it first, to notice that somebody else has corrected it meanwhile.</summary>
         public string? Seen { get; set; }
 
         /// <summary>It is no finding and goes.</summary>
         public bool TakeOut { get; set; }
 
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of a finding that stands.</summary>
+        public static Input Of(int id, FindingKind kind, string words, string? paragraph, int? themeId, KnownDate? dueOn) => new Input
+        {
+            FindingId = id,
+            Line = new() { Words = words, Kind = kind, Paragraph = paragraph, ThemeId = themeId, DueOn = dueOn?.ToString() },
+        }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -47,20 +50,12 @@ public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
         var finding = await db.Findings.Include(finding => finding.Inspection)
             .SingleOrDefaultAsync(finding => finding.Id == input.FindingId && finding.EndedIn == null && finding.Inspection.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
-        if (MarkOf(finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn) != input.Seen)
-            throw new BrokenRule("Somebody else has corrected this finding since you opened it. Open it again and make your correction to what it says now.");
+        input.RequireSeen(Input.Of(finding.Id, finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn), "this finding");
         if (input.TakeOut)
             await TakeOutAsync(db, finding, scope.Change, cancel);
         else
             await WriteAsync(db, finding, header.Id, input.Line, scope.Change, cancel);
         await scope.CommitAsync("corrected a finding of an inspection that is a draft", cancel);
-    }
-
-    /// <summary>A short mark of everything that the form shows of a finding: another mark means that something of it has changed.</summary>
-    public static string MarkOf(FindingKind kind, string words, string? paragraph, int? themeId, KnownDate? dueOn)
-    {
-        var all = string.Join('\u001f', kind, words, paragraph, themeId?.ToString(CultureInfo.InvariantCulture), dueOn?.ToString());
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 
     private static async Task WriteAsync(TrackerContext db, Finding finding, int programmeId, AddFindings.Line line, Change change, CancellationToken cancel)

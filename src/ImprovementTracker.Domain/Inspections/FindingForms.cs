@@ -39,9 +39,9 @@ public sealed class FindingToCorrect(IDbContextFactory<TrackerContext> database)
             .Where(finding => finding.Id == findingId && finding.EndedIn == null && finding.Inspection.ProgrammeId == programme.Id)
             .Select(finding => new { finding.InspectionId, finding.Inspection.Title, finding.Inspection.Visibility, finding.Words, finding.Kind, finding.Paragraph, finding.ThemeId, finding.DueOn })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such finding in this programme. Choose one from its inspection's page.");
-        var line = new AddFindings.Line { Words = finding.Words, Kind = finding.Kind, Paragraph = finding.Paragraph, ThemeId = finding.ThemeId, DueOn = finding.DueOn?.ToString() };
-        return new Form(programme, finding.InspectionId, finding.Title, finding.Visibility,
-            new CorrectFinding.Input { Programme = slug, FindingId = findingId, Line = line, Seen = CorrectFinding.MarkOf(finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn) }, await db.LoadThemesAsync(programme.Id, cancel));
+        var input = CorrectFinding.Input.Of(findingId, finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn);
+        input.Programme = slug;
+        return new Form(programme, finding.InspectionId, finding.Title, finding.Visibility, input, await db.LoadThemesAsync(programme.Id, cancel));
     }
 }
 

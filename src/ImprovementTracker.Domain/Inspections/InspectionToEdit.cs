@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -31,28 +30,8 @@ public sealed class InspectionToEdit(IDbContextFactory<TrackerContext> database)
             .Where(inspection => inspection.Id == id && inspection.ProgrammeId == programme.Id)
             .Select(inspection => new { Entry = inspection, Readers = inspection.Readers.Where(reader => reader.EndedIn == null).Select(reader => reader.PersonId).ToList() })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
-        var entry = inspection.Entry;
-        return new SaveInspection.Input
-        {
-            Programme = programme.Slug,
-            Id = id,
-            Kind = entry.Kind,
-            Title = entry.Title,
-            Inspectorate = entry.Inspectorate,
-            FieldworkFrom = entry.FieldworkFrom.ToString(),
-            FieldworkTo = entry.FieldworkTo?.ToString(),
-            Published = entry.Published?.ToString(),
-            ReceivedOn = entry.ReceivedOn,
-            Visibility = entry.Visibility,
-            Note = entry.Note,
-            Source = new SourceChoice { SourceId = entry.SourceId },
-            TallyCount = entry.TallyCount?.ToString(CultureInfo.InvariantCulture),
-            TallyOutOf = entry.TallyOutOf?.ToString(CultureInfo.InvariantCulture),
-            TallyGrade = entry.TallyGrade,
-            TallySource = new SourceChoice { SourceId = entry.TallySourceId },
-            TallyParagraph = entry.TallyParagraph,
-            Readers = inspection.Readers,
-            Version = entry.Version,
-        };
+        var input = SaveInspection.Input.Of(inspection.Entry, inspection.Readers);
+        input.Programme = programme.Slug;
+        return input;
     }
 }

@@ -13,7 +13,7 @@ namespace ImprovementTracker.Domain.Inspections;
 /// </summary>
 public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
@@ -57,10 +57,31 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         /// <summary>Who may see it while it is embargoed, besides the programme manager. A form without a tick posts no list at all, which is nobody.</summary>
         public List<int> Readers { get; set => field = value ?? []; } = [];
 
-        /// <summary>The version that the form was filled with.</summary>
-        public int Version { get; set; }
-
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of an inspection that stands.</summary>
+        /// <param name="readers">Who is named on it now.</param>
+        public static Input Of(Inspection entry, IEnumerable<int> readers) => new Input
+        {
+            Id = entry.Id,
+            Kind = entry.Kind,
+            Title = entry.Title,
+            Inspectorate = entry.Inspectorate,
+            FieldworkFrom = entry.FieldworkFrom.ToString(),
+            FieldworkTo = entry.FieldworkTo?.ToString(),
+            Published = entry.Published?.ToString(),
+            ReceivedOn = entry.ReceivedOn,
+            Visibility = entry.Visibility,
+            Note = entry.Note,
+            Source = new SourceChoice { SourceId = entry.SourceId },
+            TallyCount = entry.TallyCount?.ToString(CultureInfo.InvariantCulture),
+            TallyOutOf = entry.TallyOutOf?.ToString(CultureInfo.InvariantCulture),
+            TallyGrade = entry.TallyGrade,
+            TallySource = new SourceChoice { SourceId = entry.TallySourceId },
+            TallyParagraph = entry.TallyParagraph,
+            Readers = [.. readers.Order()],
+        }.Marked();
 
         internal bool HasTally => TallyGrade is not null || !string.IsNullOrWhiteSpace(TallyCount) || !string.IsNullOrWhiteSpace(TallyOutOf);
 
@@ -146,8 +167,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
 
     private static void CheckMove(Inspection inspection, Input input)
     {
-        if (inspection.Version != input.Version)
-            throw new BrokenRule("Somebody else has changed this inspection since you opened it. Open it again and make your change to what it says now.");
+        input.RequireSeen(Input.Of(inspection, inspection.Readers.Where(reader => reader.EndedIn is null).Select(reader => reader.PersonId)), $"the inspection ‘{inspection.Title}’");
         if (inspection.Visibility == Visibility.Published && input.Visibility != Visibility.Published)
             throw Refused.At(nameof(Input.Visibility), "An inspection that has been published stays published. If something in it is wrong, correct it and say why.");
     }

@@ -158,9 +158,9 @@ public sealed class CorrectFindingTests : IAsyncLifetime
         second.Line.Words = "Supervision is inconsistent.";
 
         await SaveAsync(first);
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(second));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(second));
 
-        Assert.StartsWith("Somebody else has corrected this finding since you opened it.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else changed this finding while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
         Assert.Equal("Supervision is not consistant.", (await StoredAsync())!.Words);
     }
 
@@ -172,10 +172,10 @@ public sealed class CorrectFindingTests : IAsyncLifetime
         (first.Line.Words, second.Line.Words) = ("Supervision is not consistent.", "Supervision is inconsistent.");
 
         await SaveAsync(first);
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(second));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(second));
         await SaveAsync(first);
 
-        Assert.StartsWith("Somebody else has corrected this finding since you opened it.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else changed this finding while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
         Assert.Equal("Supervision is not consistent.", (await StoredAsync())!.Words);
     }
 }

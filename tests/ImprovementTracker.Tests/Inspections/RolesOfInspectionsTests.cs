@@ -47,7 +47,7 @@ public sealed class RolesOfInspectionsTests : IAsyncLifetime
 
     private int FindingId => _inspection.Findings.Single().Id;
 
-    private static string Mark(Finding finding) => CorrectFinding.MarkOf(finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn);
+    private static string Mark(Finding finding) => CorrectFinding.Input.Of(finding.Id, finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.DueOn).Seen!;
 
     private Task TryAsync(string door, Actor actor) => door switch
     {

@@ -52,7 +52,7 @@ public class SaveInspectionTests
             (stored.FieldworkFrom, stored.FieldworkTo!.Value, stored.Published!.Value, stored.Inspectorate, stored.Visibility));
         Assert.Equal(("Letter to the director", "Crown copyright 2009"), (stored.Source!.Title, stored.Source.Attribution));
         var form = await OpenAsync(database, programme, id);
-        Assert.Equal(("8 October 2009", "9 October 2009", "29 October 2009", stored.SourceId, stored.Version), (form.FieldworkFrom, form.FieldworkTo, form.Published, form.Source.SourceId, form.Version));
+        Assert.Equal(("8 October 2009", "9 October 2009", "29 October 2009", stored.SourceId), (form.FieldworkFrom, form.FieldworkTo, form.Published, form.Source.SourceId));
     }
 
     [Fact]
@@ -202,9 +202,10 @@ public class SaveInspectionTests
         (first.Reason, second.Reason) = ("The title was misread.", "The title was misread.");
 
         await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), first, Never);
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), second, Never));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), second, Never));
 
-        Assert.StartsWith("Somebody else has changed this inspection since you opened it.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else changed the inspection ‘The first title’ while you were writing", error.Message, StringComparison.Ordinal);
+        Assert.Equal("The first title", Assert.IsType<SaveInspection.Input>(error.AsItStands).Title);
         Assert.Equal("The first title", (await FindAsync(database, id)).Title);
     }
 
