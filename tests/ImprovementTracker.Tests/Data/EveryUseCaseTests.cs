@@ -55,7 +55,15 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
         [typeof(RetireMeasure)] = (Recorders, (t, a) => new RetireMeasure(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "referrals", LastMonth = "2011-05" }, Never)),
         [typeof(SaveMeasure)] = (Recorders, (t, a) => new SaveMeasure(t._database).ExecuteAsync(a, new()
         {
-            Programme = Slug, Name = $"Visits {a.Name}", Phrase = "visits", Definition = "Visits.", Unit = MeasureUnit.Count, Numerator = "visits", Decimals = 0, Polarity = Polarity.None, Period = PeriodType.InMonth,
+            Programme = Slug,
+            Name = $"Visits {a.Name}",
+            Phrase = "visits",
+            Definition = "Visits.",
+            Unit = MeasureUnit.Count,
+            Numerator = "visits",
+            Decimals = 0,
+            Polarity = Polarity.None,
+            Period = PeriodType.InMonth,
         }, Never)),
         [typeof(SaveTarget)] = (Recorders, (t, a) => new SaveTarget(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", SetBy = TargetSetter.Local, From = "2011-05", Lines = [new() { Month = "2011-05", Value = "80" }] }, Never)),
         [typeof(UnlockMonth)] = (Recorders, (t, a) => new UnlockMonth(t._database).ExecuteAsync(a, new() { Programme = Slug, Month = "2011-05", Reason = "A count was wrong." }, Never)),
