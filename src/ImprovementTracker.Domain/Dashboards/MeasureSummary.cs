@@ -64,7 +64,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
         var own = await values.Where(revision => revision.Observation.AreaId == area.Id).AsRows().ToListAsync(cancel);
 
         // There are many parts, and they matter only where the area has no figure of its own, and to tell where it differs from them.
-        var complete = own.Where(row => row.Kind != ValueKind.NotCaptured).ToLookup(row => (row.MeasureId, row.Period));
+        var complete = own.Where(row => row.Kind is ValueKind.Counted or ValueKind.Stated).ToLookup(row => (row.MeasureId, row.Period));
         var summed = measures.Where(one => complete[(one.Measure.Id, one.Measure.Shape.Period)].Count(row => row.Month >= one.From) <= month.MonthsSince(one.From)).Select(one => one.Measure.Id).ToList();
         var below = tree.InOrder.Where(other => other.Id != area.Id && tree.IsWithin(other.Id, area.Id)).Select(other => other.Id).ToList();
         var previous = month.AddMonths(-1);

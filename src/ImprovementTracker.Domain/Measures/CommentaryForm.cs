@@ -9,10 +9,11 @@ namespace ImprovementTracker.Domain.Measures;
 public sealed class CommentaryForm(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Figure">75% (30 of 40), or why there is none.</param>
+    /// <param name="Marks">Provisional, revised, illustrative; empty where nothing is to be said of it.</param>
     /// <param name="Reason">What was said with the recorded value itself, such as why it is far from the earlier months; null where nothing.</param>
     /// <param name="Current">Null where nothing stands.</param>
     /// <param name="Earlier">What was said before, the latest first.</param>
-    public sealed record Shown(ProgrammeHeader Programme, string Code, string Measure, MeasureShape Shape, AreaNode Area, Month Month, string Figure, string? Reason, CommentaryLine? Current, IReadOnlyList<CommentaryLine> Earlier);
+    public sealed record Shown(ProgrammeHeader Programme, string Code, string Measure, MeasureShape Shape, AreaNode Area, Month Month, string Figure, string Marks, string? Reason, CommentaryLine? Current, IReadOnlyList<CommentaryLine> Earlier);
 
     /// <summary>Five statements. Without an area the whole authority, without a month the one the programme is judged in.</summary>
     public async Task<Shown> LoadAsync(Actor actor, string slug, string code, int? areaId, Month? month, CancellationToken cancel)
@@ -35,7 +36,7 @@ public sealed class CommentaryForm(IDbContextFactory<TrackerContext> database)
             .AsLines(db).ToListAsync(cancel);
         var current = said.FirstOrDefault(line => line.Stands);
         return new Shown(
-            programme, measure.Code, measure.Name, shape, area, shown, MonthGrid.TextOf(figure, shape), figure.Own?.Reason,
+            programme, measure.Code, measure.Name, shape, area, shown, MonthGrid.TextOf(figure, shape), figure.ShownMarks.AllInWords, figure.Own?.Reason,
             current, [.. said.Where(line => line != current)]);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class EarlierMonths
                 && revision.Observation.Month < limit && revision.Observation.Period == revision.Observation.Measure.Period)
             .Select(revision => new ValueRow(
                 revision.Observation.MeasureId, revision.Observation.AreaId, revision.Observation.Month, revision.Observation.Period, revision.Kind,
-                revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, null, revision.Status, false, revision.Number, false, null, null))
+                revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, null, revision.Status, revision.IsIllustrative, revision.Number, revision.IsRevised, null, null))
             .ToListAsync(cancel);
         var redefined = await db.EarlierDefinitions.AsNoTracking()
             .Where(earlier => measureIds.Contains(earlier.MeasureId) && earlier.Until < limit)

@@ -79,7 +79,7 @@ public sealed class FigureExport(IDbContextFactory<TrackerContext> database)
             .ToListAsync(cancel);
         if (choice.Measure is { } code && !measures.Exists(measure => measure.Code == code))
             throw new NotFound(MeasurePage.NoSuchMeasure);
-        var seen = db.RevisionsVisibleTo(actor, programme.Id).Select(revision => revision.Observation.Month);
+        var seen = Standing(db, actor, programme.Id).Select(revision => revision.Observation.Month);
         var first = await seen.OrderBy(month => month).Take(1).ToListAsync(cancel);
         var last = await seen.OrderByDescending(month => month).Take(1).ToListAsync(cancel);
         var publishedOnly = actor.SeesOnlyPublished(programme.Id);
@@ -87,10 +87,14 @@ public sealed class FigureExport(IDbContextFactory<TrackerContext> database)
             ReadAsync(actor, programme.Id, areas, measures.ToDictionary(measure => measure.Id), choice, publishedOnly, cancel));
     }
 
+    /// <summary>What was taken back says nothing that a file could say.</summary>
+    private static IQueryable<ObservationRevision> Standing(TrackerContext db, Actor actor, int programmeId) =>
+        db.RevisionsVisibleTo(actor, programmeId).Where(revision => revision.Kind != ValueKind.TakenBack);
+
     private async IAsyncEnumerable<ExportedFigure> ReadAsync(Actor actor, int programmeId, AreaTree areas, Dictionary<int, ExportMeasure> measures, FigureChoice choice, bool publishedOnly, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var revisions = db.RevisionsVisibleTo(actor, programmeId);
+        var revisions = Standing(db, actor, programmeId);
         if (choice.From is { } from)
             revisions = revisions.Where(revision => revision.Observation.Month >= from);
         if (choice.To is { } to)

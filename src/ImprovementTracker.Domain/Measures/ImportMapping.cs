@@ -10,8 +10,8 @@ public sealed record ImportChoices
     /// <summary>Which sheet of the workbook; null for the first with something in it.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>What columns hold, by their place from 0.</summary>
-    public IReadOnlyDictionary<int, ImportColumn> Columns { get; init; } = new Dictionary<int, ImportColumn>();
+    /// <summary>What columns hold, by their place from 0; null where a person takes a column for nothing that its heading may say.</summary>
+    public IReadOnlyDictionary<int, ImportColumn?> Columns { get; init; } = new Dictionary<int, ImportColumn?>();
 
     /// <summary>The code of the measure that all rows are about, where no column names it.</summary>
     public string? Measure { get; init; }

@@ -61,7 +61,7 @@ public sealed class ImportPreview
         if (now is null)
             return new(figure, ImportOutcome.New, text, value, null);
         var before = Text(now.Value, measure);
-        if (now.Value.Status == ValueStatus.Approved)
+        if (now.Value is { Status: ValueStatus.Approved, Kind: not ValueKind.TakenBack })
             return new(figure, ImportOutcome.Refused, $"{figure.Cell}: {month} in {area.Name} is approved and locked: it says {before}. Unlock it first, or take the figure out.", null, now);
         return new(figure, ImportOutcome.Changed, value.Kind == ValueKind.NotCaptured && before == text ? $"{text}: the reason is another" : $"was {before}, is {text}",
             value with { Reason = value.Reason ?? Reason(name, figure.Cell) }, now);

@@ -12,6 +12,9 @@ public sealed class ImportVocabulary
     /// <summary>The meaning of a name whose rows are left out.</summary>
     public const string LeftOut = "-";
 
+    /// <summary>The meaning of a heading that says nothing of its column, whatever it looks like.</summary>
+    public const string NotSaid = "?";
+
     private readonly Dictionary<string, MeasureToRecord> _measures;
     private readonly ILookup<string, AreaNode> _areas;
     private readonly Dictionary<(ImportWordKind, string), string> _words;
@@ -37,8 +40,16 @@ public sealed class ImportVocabulary
     /// <summary>What was said of the word; null where nothing was.</summary>
     public string? Remembered(ImportWordKind kind, string text) => _words.GetValueOrDefault((kind, SheetText.Key(text)));
 
-    public ImportColumn? ColumnOf(string heading) =>
-        Remembered(ImportWordKind.Column, heading) is { } meaning && Enum.TryParse<ImportColumn>(meaning, out var column) && Enum.IsDefined(column) ? column : ImportColumnWords.Guess(heading);
+    /// <summary>What was said of the heading; else what it most likely says of its column.</summary>
+    public ImportColumn? ColumnOf(string heading)
+    {
+        var meaning = Remembered(ImportWordKind.Column, heading);
+        return meaning == NotSaid ? null
+            : Enum.TryParse<ImportColumn>(meaning, out var column) && Enum.IsDefined(column) ? column : ImportColumnWords.Guess(heading);
+    }
+
+    /// <summary>Whether the text is known to stand over a column, be it one that it says nothing of.</summary>
+    public bool IsHeading(string text) => Remembered(ImportWordKind.Column, text) is not null || ImportColumnWords.Guess(text) is not null;
 
     public NameMeaning MeasureOf(string text)
     {

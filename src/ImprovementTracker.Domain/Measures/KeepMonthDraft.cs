@@ -27,16 +27,25 @@ public sealed class KeepMonthDraft(IDbContextFactory<TrackerContext> database)
             /// <summary>Characters kept of what was typed into a cell, number or not.</summary>
             public const int CellLength = 200;
 
+            /// <summary>Characters kept of a reason: more than can be recorded, so that it can be shortened later.</summary>
+            public const int ReasonKept = 2 * ObservationRevision.ReasonLength;
+
+            private static readonly string NumberTooLong = $"This is longer than the {CellLength} characters that are kept. {WholeNumber.Advice}";
+            private static readonly string ReasonTooLong =
+                $"This reason is longer than the {Words.Count(ReasonKept)} characters that are kept. Shorten it to {ObservationRevision.ReasonLength}, which is as much as can be recorded.";
+
             public Validator()
             {
                 RuleFor(input => input.Month).Must(month => Programmes.Month.TryParse(month, out _)).WithMessage("Choose a month.");
                 RuleFor(input => input.Cells).Must(cells => cells.Count <= RecordGrid.Input.Validator.MostCells).WithMessage("This is more than can be kept.");
-                RuleForEach(input => input.Cells).Must(IsShort).WithMessage("This is longer than can be kept.");
+                RuleForEach(input => input.Cells).ChildRules(cell =>
+                {
+                    cell.RuleFor(typed => typed.Measure).NotNull().MaximumLength(Domain.Measures.Measure.CodeLength).WithMessage(MeasurePage.NoSuchMeasure);
+                    cell.RuleFor(typed => typed.Numerator).MaximumLength(CellLength).WithMessage(NumberTooLong);
+                    cell.RuleFor(typed => typed.Denominator).MaximumLength(CellLength).WithMessage(NumberTooLong);
+                    cell.RuleFor(typed => typed.Reason).MaximumLength(ReasonKept).WithMessage(ReasonTooLong);
+                });
             }
-
-            private static bool IsShort(RecordGrid.Cell cell) =>
-                cell.Measure.Length <= Domain.Measures.Measure.CodeLength && !(cell.Numerator?.Length > CellLength) && !(cell.Denominator?.Length > CellLength)
-                && !(cell.Reason?.Length > 2 * ObservationRevision.ReasonLength);
         }
     }
 

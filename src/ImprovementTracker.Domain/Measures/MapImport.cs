@@ -16,7 +16,7 @@ public sealed class MapImport(IDbContextFactory<TrackerContext> database)
         public int Index { get; set; }
         public string? Heading { get; set; }
 
-        /// <summary>Empty where nothing is said.</summary>
+        /// <summary>Empty where the column is taken for nothing, even if its heading looks like something.</summary>
         public ImportColumn? Meaning { get; set; }
     }
 
@@ -86,9 +86,10 @@ public sealed class MapImport(IDbContextFactory<TrackerContext> database)
                 known.Means(meaning);
         }
 
-        foreach (var column in input.Columns.Where(column => column.Meaning is not null))
+        // What a heading would be taken for anyway need not be remembered.
+        foreach (var column in input.Columns)
             if (column.Meaning != ImportColumnWords.Guess(column.Heading ?? "") || words.ContainsKey((ImportWordKind.Column, SheetText.Key(column.Heading ?? ""))))
-                Remember(ImportWordKind.Column, column.Heading, column.Meaning.ToString()!);
+                Remember(ImportWordKind.Column, column.Heading, column.Meaning?.ToString() ?? ImportVocabulary.NotSaid);
         foreach (var name in input.Names.Where(name => !string.IsNullOrEmpty(name.Meaning)))
         {
             if (name.Meaning != ImportVocabulary.LeftOut && !IsThere(name, codes, areas))
@@ -100,7 +101,7 @@ public sealed class MapImport(IDbContextFactory<TrackerContext> database)
             Sheet = input.Sheet,
             Measure = string.IsNullOrEmpty(input.Measure) ? null : input.Measure,
             AreaId = input.AreaId,
-            Columns = input.Columns.Where(column => column.Meaning is not null).GroupBy(column => column.Index).ToDictionary(column => column.Key, column => column.Last().Meaning!.Value),
+            Columns = input.Columns.GroupBy(column => column.Index).ToDictionary(column => column.Key, column => column.Last().Meaning),
         }));
         await scope.CommitAsync($"said what the columns and names of {file.Name} mean", () => learnt, cancel);
         return learnt;

@@ -32,8 +32,8 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
         var reading = area is null ? null : ControlReading.Of(MeasureSeries.ChartOf(programme, measure.Shape, figures, area.Id,
             measure.First is { } first && first < from ? first : from, month, ofArea.Rebases.Select(rebase => rebase.Month), measure.StartsAnew));
         var lines = area is null ? [] : months.Select(one => Line(measure, area.Id, one, figures.Of(measure.Shape, area.Id, one), setters, reading!)).ToList();
-        var points = lines.Where(line => line.Figure.Figure is not null).Select(line => new SeriesPoint(line.Month, line.Figure.Figure!.Value)).ToList();
-        var elsewhere = rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape)).ToList();
+        var points = lines.Where(line => line.Figure.Figure is not null).Select(line => new SeriesPoint(line.Month, line.Figure.Figure!.Value, line.Figure.ShownMarks)).ToList();
+        var elsewhere = rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period && row.Kind != ValueKind.TakenBack).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape)).ToList();
         IReadOnlyList<AreaNode> visible = publishedOnly ? [.. tree.InOrder.Take(1)] : tree.InOrder;
         return new MeasureSheet(
             programme,

@@ -151,8 +151,10 @@ public static class MeasuresOfProgramme
     /// <param name="code">The only measure wanted; null for all.</param>
     public static async Task<IReadOnlyList<MeasureRow>> LoadMeasuresAsync(this TrackerContext db, Actor actor, ProgrammeHeader programme, CancellationToken cancel, string? code = null)
     {
-        // Whoever sees everything sees every observation: the months are then found in its index alone.
-        var seen = actor.SeesOnlyPublished(programme.Id) ? db.RevisionsVisibleTo(actor, programme.Id).Select(revision => revision.Observation) : db.Observations.AsNoTracking();
+        // Whoever sees everything sees every observation: the months are then found in its index, and the first or last that was not taken back is most often the first looked at.
+        var seen = actor.SeesOnlyPublished(programme.Id)
+            ? db.RevisionsVisibleTo(actor, programme.Id).Where(revision => revision.Kind != ValueKind.TakenBack).Select(revision => revision.Observation)
+            : db.Observations.AsNoTracking().Where(observation => observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Kind != ValueKind.TakenBack));
         var judged = Month.Of(programme.JudgedOn);
         return await db.Measures.AsNoTracking()
             .Where(measure => measure.ProgrammeId == programme.Id && (code == null || measure.Code == code))

@@ -40,7 +40,7 @@ public sealed class MonthGrid(IDbContextFactory<TrackerContext> database)
     /// <param name="IsLocked">Approved: nothing can be typed over it.</param>
     /// <param name="Stated">A figure that a document states, where that is what is recorded; else empty.</param>
     /// <param name="Now">What is recorded, how firmly, by whom and when; empty when nothing is.</param>
-    /// <param name="Before">What the area showed the month before; empty when nothing.</param>
+    /// <param name="Before">What the area showed the month before, and whether that is provisional or revised; empty when nothing.</param>
     /// <param name="Usual">Between which figures its earlier months vary; null where that cannot be said.</param>
     public sealed record Cell(AreaNode Area, TypedValue Typed, bool IsLocked, string Stated, string Now, string Before, UsualRange? Usual);
 
@@ -126,8 +126,9 @@ public sealed class MonthGrid(IDbContextFactory<TrackerContext> database)
         };
         var text = recorded is null ? "" : RevisionText.Of(recorded.Kind, recorded.Numerator, recorded.Denominator, recorded.Printed, recorded.PrintedDecimals, measure.Shape);
         var now = recorded is null ? "" : $"{text}, {(recorded.Status == ValueStatus.Approved ? "approved" : "provisional")}, by {recorded.Who} on {Words.Moment(recorded.RecordedAt)}";
-        return new Cell(area, typed, recorded?.Status == ValueStatus.Approved, recorded?.Kind == ValueKind.Stated ? text : "", now,
-            TextOf(earlier.Before(measure.Shape, area.Id), measure.Shape), earlier.UsualOf(measure.Shape, area.Id, earlier.Limit));
+        var before = earlier.Before(measure.Shape, area.Id);
+        return new Cell(area, typed, recorded is { Status: ValueStatus.Approved, Kind: not ValueKind.TakenBack }, recorded?.Kind == ValueKind.Stated ? text : "", now,
+            TextOf(before, measure.Shape) + Words.After(before.ShownMarks.AllInWords), earlier.UsualOf(measure.Shape, area.Id, earlier.Limit));
     }
 
     /// <summary>75% (30 of 40); empty where nothing is recorded.</summary>

@@ -106,7 +106,7 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
         }
         if (MonthChecks.OutOfPlace(rules, node, month) is { } outOfPlace)
             Refuse(cell, nameof(TypedValue.Numerator), outOfPlace);
-        else if (current?.Status == ValueStatus.Approved)
+        else if (current is { Status: ValueStatus.Approved, Kind: not ValueKind.TakenBack })
             Refuse(cell, nameof(TypedValue.Numerator), MonthChecks.Locked);
         else if (cell.Typed.Seen is { } seen && seen != (current?.Number ?? 0))
             _meanwhile.Add(new Meanwhile(cell, node, rules.Shape, current));

@@ -58,19 +58,21 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
             .SingleAsync(cancel);
         var wholes = tree.InOrder.Where(area => tree.PartsOf(area.Id).Count > 0).Select(area => area.Id).ToList();
         var ownOfWholes = await db.Observations
-            .Where(observation => wholes.Contains(observation.AreaId) && observation.Period == observation.Measure.Period && observation.Month >= from && observation.Month <= to)
+            .Where(observation => wholes.Contains(observation.AreaId) && observation.Period == observation.Measure.Period && observation.Month >= from && observation.Month <= to
+                && observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Kind != ValueKind.TakenBack))
             .Select(observation => new ExpectedFigures.Own(observation.MeasureId, observation.AreaId, observation.Month))
             .ToListAsync(cancel);
         var reported = await db.Observations
-            .Where(observation => observation.Measure.ProgrammeId == programme.Id && observation.Period == observation.Measure.Period && observation.Month >= from.AddMonths(-ExpectedFigures.MonthsRemembered) && observation.Month <= to)
+            .Where(observation => observation.Measure.ProgrammeId == programme.Id && observation.Period == observation.Measure.Period && observation.Month >= from.AddMonths(-ExpectedFigures.MonthsRemembered) && observation.Month <= to
+                && observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Kind != ValueKind.TakenBack))
             .GroupBy(observation => new { observation.MeasureId, observation.AreaId })
             .Select(group => new ExpectedFigures.Reported(group.Key.MeasureId, group.Key.AreaId, group.Min(observation => observation.Month), group.Max(observation => observation.Month)))
             .ToListAsync(cancel);
         var recorded = (await db.ObservationRevisions
             .Where(revision => revision.SupersededIn == null && revision.Observation.Measure.ProgrammeId == programme.Id && revision.Observation.Period == revision.Observation.Measure.Period
                 && revision.Observation.Month >= from && revision.Observation.Month <= to)
-            .GroupBy(revision => new { revision.Observation.Month, revision.Status, IsMissing = revision.Kind == ValueKind.NotCaptured })
-            .Select(group => new { group.Key.Month, group.Key.Status, group.Key.IsMissing, Count = group.Count() })
+            .GroupBy(revision => new { revision.Observation.Month, revision.Status, revision.Kind })
+            .Select(group => new { group.Key.Month, group.Key.Status, group.Key.Kind, Count = group.Count() })
             .ToListAsync(cancel)).ToLookup(group => group.Month);
         var arrivals = (await db.ObservationRevisions
             .Where(revision => revision.Number == 1 && revision.Observation.Measure.ProgrammeId == programme.Id && revision.Observation.Period == revision.Observation.Measure.Period
@@ -89,10 +91,10 @@ public sealed class MonthStates(IDbContextFactory<TrackerContext> database)
             return new MonthState(
                 month,
                 expected.In(month),
-                recorded[month].Where(group => !group.IsMissing).Sum(group => group.Count),
-                recorded[month].Where(group => group.IsMissing).Sum(group => group.Count),
+                recorded[month].Where(group => group.Kind is ValueKind.Counted or ValueKind.Stated).Sum(group => group.Count),
+                recorded[month].Where(group => group.Kind == ValueKind.NotCaptured).Sum(group => group.Count),
                 recorded[month].Where(group => group.Status == ValueStatus.Provisional).Sum(group => group.Count),
-                recorded[month].Where(group => group.Status == ValueStatus.Approved).Sum(group => group.Count),
+                recorded[month].Where(group => group.Status == ValueStatus.Approved && group.Kind != ValueKind.TakenBack).Sum(group => group.Count),
                 arrivals[month].Where(group => IsJudged(group.MeasureId, due) && Words.DayInEngland(group.At) > due).Sum(group => group.Count),
                 due,
                 programme.JudgedOn > due);

@@ -41,7 +41,7 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
             })
             .ToListAsync(cancel);
         var figures = new MonthlyFigures(tree, rows.Select(row => row.Value), publishedOnly: false);
-        var byMeasure = rows.ToLookup(row => row.Value.MeasureId);
+        var byMeasure = rows.Where(row => row.Value is not { Kind: ValueKind.TakenBack, Status: ValueStatus.Approved }).ToLookup(row => row.Value.MeasureId);
         var lines = measures.Where(measure => byMeasure[measure.Id].Any()).Select(measure =>
         {
             var figure = tree.Whole is { } whole ? figures.Of(measure.Shape, whole.Id, month) : null;
@@ -69,8 +69,10 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
     {
         var area = tree.Find(row.AreaId)?.Name ?? "An area that is gone";
         var reason = row.Reason is { Length: > 0 } said ? $": {said}" : "";
-        if (row.Kind == ValueKind.NotCaptured)
-            yield return $"{area}: not captured{reason}";
+        if (row.Kind is ValueKind.NotCaptured or ValueKind.TakenBack)
+            yield return $"{area}: {RevisionText.Of(row.Kind, null, null, null, null, measure.Shape)}{reason}";
+        else if (row.Kind == ValueKind.Stated)
+            yield return $"{area}: {(row.IsRevised ? "revised to " : "")}{RevisionText.Of(row.Kind, null, null, row.Printed, row.PrintedDecimals, measure.Shape)} in {Words.Cite(row.Source, row.Paragraph)}{reason}";
         else if (row.IsRevised)
             yield return $"{area}: revised to {RevisionText.Of(row.Kind, row.Numerator, row.Denominator, row.Printed, row.PrintedDecimals, measure.Shape)}{reason}";
         else if (reason.Length > 0)

@@ -62,11 +62,11 @@ public sealed class MonthlyFigures
         var ownValue = own is null ? MeasureValue.Nothing.Recorded : Shown(own.ToValue(measure.Unit), measure);
         // Most areas have no parts: nothing is put together for them, which counts where thousands of figures are shown.
         if (_areas.PartsInForce(areaId, month) is not { Count: > 0 } inForce)
-            return new AreaFigure(ownValue, own, null, own is null ? default : FigureMarks.Of(own), own is null ? "" : SourceOf(own), _publishedOnly);
+            return new AreaFigure(ownValue, Standing(own), null, own is null ? default : FigureMarks.Of(own), own is null ? "" : SourceOf(own), _publishedOnly);
         var parts = inForce.Select(part => Of(measure, part.Id, month)).ToList();
         var partValues = parts.Select(part => part.Value).ToList();
         var value = Aggregation.OfArea(measure.Unit, ownValue, partValues);
-        var isOwn = own is not null && ReferenceEquals(value, ownValue);
+        var isOwn = Standing(own) is not null && ReferenceEquals(value, ownValue);
         var behind = isOwn ? [] : parts.Where(part => part.Value is MeasureValue.Counted).ToList();
         return new AreaFigure(
             value,
@@ -79,7 +79,10 @@ public sealed class MonthlyFigures
 
     /// <summary>Every month that has a row for the measure.</summary>
     public IEnumerable<Month> MonthsOf(MeasureShape measure) =>
-        _rows.Keys.Where(key => key.Measure == measure.Id && key.Period == measure.Period).Select(key => key.Month).Distinct().Order();
+        _rows.Values.Where(row => row.MeasureId == measure.Id && row.Period == measure.Period && row.Kind != ValueKind.TakenBack).Select(row => row.Month).Distinct().Order();
+
+    /// <summary>What was taken back is no value; only the sum that takes its place is marked by it.</summary>
+    private static ValueRow? Standing(ValueRow? own) => own is { Kind: ValueKind.TakenBack } ? null : own;
 
     private MeasureValue Shown(MeasureValue value, MeasureShape measure) =>
         _publishedOnly ? SmallNumbers.Withhold(value, measure.Unit == MeasureUnit.Percentage) : value;

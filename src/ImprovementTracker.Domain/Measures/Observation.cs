@@ -6,7 +6,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>How a value came to be known.</summary>
-public enum ValueKind { Counted, Stated, NotCaptured }
+public enum ValueKind
+{
+    Counted,
+    Stated,
+    NotCaptured,
+    /// <summary>A figure from a document was entered wrongly, and nothing stands in its place.</summary>
+    TakenBack,
+}
 
 /// <summary>Whether a value may still change or has been approved by another person and locked.</summary>
 public enum ValueStatus { Provisional, Approved }
@@ -84,6 +91,8 @@ public sealed record RecordedValue(
     public static RecordedValue Stated(decimal printed, SourceDocument source, string? paragraph) =>
         new(ValueKind.Stated, null, null, printed, null, source, paragraph);
 
+    public static RecordedValue TakenBack(string reason) => new(ValueKind.TakenBack, null, null, null, reason);
+
     public static RecordedValue NotCaptured(string reason) => new(ValueKind.NotCaptured, null, null, null, reason);
 
     /// <summary>Whether both are the same figure, or both none: an approval, a reason or a source makes no other.</summary>
@@ -116,6 +125,7 @@ public sealed class ObservationRevision
     private ObservationRevision(RevisionBefore? before, RecordedValue value, Change change)
     {
         var isSame = before is not null && before.Value.IsSameFigureAs(value);
+        var isFromSamePlace = before?.Value.Source?.Id == value.Source?.Id && before?.Value.Paragraph == value.Paragraph;
         Number = (before?.Number ?? 0) + 1;
         IsRevised = before is not null && (before.IsRevised || !isSame);
         Kind = value.Kind;
@@ -130,7 +140,7 @@ public sealed class ObservationRevision
         Status = value.Status;
         StatusReason = value.StatusReason;
         RecordedIn = change.Sequence;
-        EnteredIn = isSame ? before!.EnteredIn : change.Sequence;
+        EnteredIn = isSame && isFromSamePlace ? before!.EnteredIn : change.Sequence;
     }
 
     public int Id { get; private set; }
@@ -153,7 +163,7 @@ public sealed class ObservationRevision
     /// <summary>Decimal places in which the document printed it (76% has none, 76.0% one).</summary>
     public int? PrintedDecimals { get; private set; }
 
-    /// <summary>Why it was not captured, or why it was revised.</summary>
+    /// <summary>Why it was not captured, revised or taken back; of a figure from a document also what should be known of it.</summary>
     public string? Reason { get; private set; }
 
     public int? SourceId { get; private set; }
@@ -167,7 +177,7 @@ public sealed class ObservationRevision
 
     public long RecordedIn { get; private set; }
 
-    /// <summary>The change with which this figure was entered: an approval or unlocking since then entered none. Who entered it does not approve it. It is RecordedIn of one of the value's revisions.</summary>
+    /// <summary>The change with which this figure was entered, or its document named: an approval or unlocking since then entered none. Who entered it does not approve it. It is RecordedIn of one of the value's revisions.</summary>
     public long EnteredIn { get; private set; }
 
     /// <summary>The change that put the next revision in its place; null for the current one.</summary>

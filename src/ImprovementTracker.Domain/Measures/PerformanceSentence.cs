@@ -3,7 +3,8 @@ using ImprovementTracker.Domain.Programmes;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>A month that has a figure.</summary>
-public sealed record SeriesPoint(Month Month, decimal Figure);
+/// <param name="Marks">What a sentence is to say beside the figure; nothing where that stands beside the sentence.</param>
+public sealed record SeriesPoint(Month Month, decimal Figure, FigureMarks Marks = default);
 
 /// <summary>How much of a measure's record a line shows, so that a sentence about the line claims nothing of the rest.</summary>
 /// <param name="Since">The month with which the line begins although earlier ones are recorded; null where it begins with the record.</param>
@@ -46,7 +47,7 @@ public static class PerformanceSentence
         var missing = latest.Month < last ? $"No {(reach.PublishedOnly ? "published " : "")}figure {measure.When(last)}; the latest is " : "";
         var places = DecimalsToTellApart(first.Figure, latest.Figure, decimals ?? measure.Decimals);
         var since = Since(measure, points, last, reach, places);
-        return $"{missing}{Text(latest.Figure, measure, places)} {measure.When(latest.Month)}{(since.Length == 0 ? "" : ", ")}{since}";
+        return $"{missing}{Text(latest.Figure, measure, places)}{Marked(latest)} {measure.When(latest.Month)}{(since.Length == 0 ? "" : ", ")}{since}";
     }
 
     /// <summary>The months that are counted as the last one is: only these are ever compared.</summary>
@@ -62,8 +63,10 @@ public static class PerformanceSentence
         var (first, latest) = (points[0], points[^1]);
         return points.Count == 1 ? reach.Only(last)
             : latest.Figure == first.Figure ? $"the same as {measure.When(first.Month)}"
-            : $"{(latest.Figure > first.Figure ? "up" : "down")} from {Text(first.Figure, measure, DecimalsToTellApart(first.Figure, latest.Figure, decimals))} {measure.When(first.Month)}";
+            : $"{(latest.Figure > first.Figure ? "up" : "down")} from {Text(first.Figure, measure, DecimalsToTellApart(first.Figure, latest.Figure, decimals))}{Marked(first)} {measure.When(first.Month)}";
     }
+
+    private static string Marked(SeriesPoint point) => point.Marks.InWords is { Length: > 0 } words ? $" ({words})" : "";
 
     /// <summary>4 points below the DfE notice's target of 80%. Empty without a target or a figure.</summary>
     public static string AgainstTarget(MeasureShape measure, decimal? figure, TargetLevel? level, TargetSetter setter)

@@ -66,7 +66,7 @@ public sealed class RebaseSeries(IDbContextFactory<TrackerContext> database)
     {
         var tree = await db.LoadAreasAsync(measure.ProgrammeId, cancel);
         var within = tree.InOrder.Where(one => area is null || tree.IsWithin(one.Id, area.Id)).Select(one => one.Id).ToList();
-        var figures = db.ObservationRevisions.Where(revision => revision.SupersededIn == null && revision.Kind != ValueKind.NotCaptured
+        var figures = db.ObservationRevisions.Where(revision => revision.SupersededIn == null && revision.Kind != ValueKind.NotCaptured && revision.Kind != ValueKind.TakenBack
             && revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && within.Contains(revision.Observation.AreaId));
         var of = area is null ? "" : $" for {area.Name}";
         if (!await figures.AnyAsync(revision => revision.Observation.Month >= from && revision.Observation.Month <= judged, cancel))

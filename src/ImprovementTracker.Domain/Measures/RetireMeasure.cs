@@ -49,7 +49,7 @@ public sealed class RetireMeasure(IDbContextFactory<TrackerContext> database)
         if (last is { } end)
         {
             var latest = await db.ObservationRevisions
-                .Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && revision.SupersededIn == null && revision.Kind != ValueKind.NotCaptured && revision.Observation.Month > end)
+                .Where(revision => revision.Observation.MeasureId == measure.Id && revision.Observation.Period == measure.Period && revision.SupersededIn == null && revision.Kind != ValueKind.NotCaptured && revision.Kind != ValueKind.TakenBack && revision.Observation.Month > end)
                 .OrderByDescending(revision => revision.Observation.Month).Select(revision => (Month?)revision.Observation.Month).FirstOrDefaultAsync(cancel);
             if (latest is { } recorded)
             {

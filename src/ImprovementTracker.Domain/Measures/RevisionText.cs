@@ -9,6 +9,7 @@ public static class RevisionText
     {
         ValueKind.Stated => $"{FigureText.Of(printed ?? 0, shape.Unit, printedDecimals ?? 0)} as stated",
         ValueKind.NotCaptured => "not captured",
+        ValueKind.TakenBack => "taken back",
         ValueKind.Counted when denominator is { } all => Share(numerator ?? 0, all, shape),
         ValueKind.Counted => Words.Count(numerator ?? 0),
     };

@@ -33,7 +33,7 @@ public sealed record SheetHeadings(int Row, int LastRow, bool IsWide, IReadOnlyL
 
     /// <summary>How many cells of the row say something of their columns; none where figures stand among them.</summary>
     private static int Score(SheetRow row, ImportVocabulary vocabulary) =>
-        row.Cells.Any(IsFigure) ? 0 : row.Cells.Count(cell => WrittenMonth.TryRead(cell, out _) || (cell.Kind == CellKind.Text && cell.Text.Length <= LongestHeading && vocabulary.ColumnOf(cell.Text) is not null));
+        row.Cells.Any(IsFigure) ? 0 : row.Cells.Count(cell => WrittenMonth.TryRead(cell, out _) || (cell.Kind == CellKind.Text && cell.Text.Length <= LongestHeading && vocabulary.IsHeading(cell.Text)));
 
     private static bool IsFigure(SheetCell cell) =>
         (cell.Kind == CellKind.Number || (cell.Kind == CellKind.Text && WholeNumber.TryRead(cell.Text, out _))) && !WrittenMonth.TryRead(cell, out _);
@@ -69,7 +69,7 @@ public sealed record SheetHeadings(int Row, int LastRow, bool IsWide, IReadOnlyL
                     yield return new(column, "", choices.Columns.TryGetValue(column, out var said) ? said : cells.TrueForAll(IsPart) ? ImportColumn.Part : null, null, null);
                 continue;
             }
-            var chosen = choices.Columns.TryGetValue(column, out var choice) ? choice : (ImportColumn?)null;
+            choices.Columns.TryGetValue(column, out var chosen);
             var problem = WrittenMonth.Read(heading, out var month);
             if (chosen == ImportColumn.LeftOut)
                 yield return new(column, heading.Text, ImportColumn.LeftOut, null, null);

@@ -48,7 +48,9 @@ public sealed class UnlockMonth(IDbContextFactory<TrackerContext> database)
         if (scope.EarlierNumber is { } earlier)
             return earlier;
 
-        var locked = await db.Observations.OfMonth(programme.Id, month, input.Measure).StandingAsync(ValueStatus.Approved, cancel);
+        var locked = await db.Observations.OfMonth(programme.Id, month, input.Measure)
+            .Where(observation => !observation.Revisions.Any(revision => revision.SupersededIn == null && revision.Kind == ValueKind.TakenBack))
+            .StandingAsync(ValueStatus.Approved, cancel);
         if (locked.Count == 0)
             throw new BrokenRule($"No figure of {month} is locked. Load the page again to see how the month stands.");
         var own = await db.OwnEntriesAsync(actor, locked, cancel);

@@ -32,6 +32,12 @@ public sealed record UsualRange(decimal Lower, decimal Upper)
             : new UsualRange(limits.Lower, limits.Upper) { AroundLast = new UsualRange(last - reach, last + reach) };
     }
 
+    /// <summary>Stands between two stretches.</summary>
+    public const string Or = ", or ";
+
+    /// <summary>One stretch in words.</summary>
+    public static string Between(string lower, string upper) => $"between {lower} and {upper}";
+
     public bool Contains(decimal figure) => Stretches.Any(stretch => figure >= stretch.Lower && figure <= stretch.Upper);
 
     /// <summary>between 40% and 62%: cut to what the unit allows, with the decimals it needs not to contradict a figure outside it.</summary>
@@ -42,7 +48,7 @@ public sealed record UsualRange(decimal Lower, decimal Upper)
         var decimals = shape.Decimals;
         while (outside is { } figure && decimals < MostDecimals && stretches.Exists(stretch => Written(figure) == Written(stretch.Lower) || Written(figure) == Written(stretch.Upper)))
             decimals++;
-        return string.Join(", or ", stretches.Select(stretch => $"between {Written(stretch.Lower)} and {Written(stretch.Upper)}"));
+        return string.Join(Or, stretches.Select(stretch => Between(Written(stretch.Lower), Written(stretch.Upper))));
 
         string Written(decimal number) => FigureText.Of(number, shape.Unit, decimals);
     }

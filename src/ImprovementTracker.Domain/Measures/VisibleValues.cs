@@ -31,6 +31,7 @@ public sealed record ValueRow(
         ValueKind.Counted => new MeasureValue.Counted(unit, Numerator ?? 0, Denominator),
         ValueKind.Stated => new MeasureValue.Stated(Printed ?? 0, PrintedDecimals ?? 0),
         ValueKind.NotCaptured => new MeasureValue.NotCaptured(Reason ?? ""),
+        ValueKind.TakenBack => MeasureValue.Nothing.Recorded,
     };
 }
 

@@ -36,6 +36,9 @@ public static class MeasureAddress
 
     public static string Record(string slug, string code) => Of(slug, code) + "/record";
 
+    /// <summary>The figures that documents state, with the form for another; or one of them.</summary>
+    public static string Stated(string slug, string code, int? id = null) => Of(slug, code) + (id is { } one ? $"/stated/{one.ToString(CultureInfo.InvariantCulture)}" : "/stated");
+
     /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
     public static string Saved(string address, string what, Guid submission) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved={what}&form={submission}";
 

@@ -22,6 +22,11 @@ public static class MeasureSentences
         ["rebase-ended"] = "Mean and limits run through that month again.",
         ["owners"] = "The measures have the owner that you see below.",
         ["library"] = "The measures are there. Change what your council counts differently, then record their first month.",
+        ["stated"] = "The figure stands with its document. It is provisional until another person approves it.",
+        ["stated-changed"] = "The figure stands as you see it here, and is provisional until another person approves it. What it said before stays below.",
+        ["stated-back"] = "The figure is taken back. Readers see what was approved before until another person approves this too.",
+        ["stated-approved"] = "It is approved, and readers see it so from now on.",
+        ["stated-unlocked"] = "The figure is unlocked and provisional. Change it or take it back, then have it approved.",
         ["target"] = "The target is in force as you see it here.",
     };
 }

@@ -14,6 +14,8 @@ public static class MonthGridWords
         WhyNot = MonthChecks.SayWhyNotCaptured,
         Far = MonthChecks.FarFromEarlier("{usual}"),
         Differs = MonthChecks.DiffersFromParts("{own}", "{sum}"),
+        Between = UsualRange.Between("{lower}", "{upper}"),
+        UsualRange.Or,
         ObservationRevision.LargestCount,
         ObservationRevision.ReasonLength,
     }, JsonSerializerOptions.Web);

@@ -46,7 +46,7 @@ public static partial class MonthPoints
         });
 
     private static Task<IResult> KeepAsync(HttpContext http, IAntiforgery doors, CurrentActor current, KeepMonthDraft keep, string slug, [FromBody] KeepMonthDraft.Input input) =>
-        AnswerAsync(http, doors, [], async () =>
+        AnswerAsync(http, doors, input.Cells, async () =>
         {
             input.Programme = slug;
             await keep.ExecuteAsync(await current.GetAsync(), input, CancellationToken.None);

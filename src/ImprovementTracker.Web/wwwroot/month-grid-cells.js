@@ -61,9 +61,10 @@ export const sumOf = cell => {
 };
 export const countsOf = cell => ownCounts(cell) ?? sumOf(cell);
 const figureOf = (cell, [numerator, denominator]) => cell.denominator ? (denominator === 0 ? null : Number(cell.measure.data.factor) * numerator / denominator) : numerator;
+const written = (cell, figure, decimals) => (Math.round((figure + Number.EPSILON) * 10 ** decimals) / 10 ** decimals).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }) + (cell.measure.data.unit === 'Percentage' ? '%' : '');
 export const figureText = (cell, counts) => {
-  const figure = figureOf(cell, counts), decimals = Number(cell.measure.data.decimals);
-  return figure === null ? 'no cases' : (Math.round((figure + Number.EPSILON) * 10 ** decimals) / 10 ** decimals).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }) + (cell.measure.data.unit === 'Percentage' ? '%' : '');
+  const figure = figureOf(cell, counts);
+  return figure === null ? 'no cases' : written(cell, figure, Number(cell.measure.data.decimals));
 };
 export const countsText = (cell, [numerator, denominator]) => !cell.denominator ? british.format(numerator)
   : `${british.format(numerator)} ${cell.measure.data.unit === 'Percentage' ? 'of' : '÷'} ${british.format(denominator)} (${figureText(cell, [numerator, denominator])})`;
@@ -82,9 +83,20 @@ export function look(cell) {
   const own = ownCounts(cell);
   if (own && 'part' in data && own[0] > own[1]) return { wrong: { field: 'numerator', message: fill(data.more, { numerator: british.format(own[0]), denominator: british.format(own[1]) }) } };
   const figure = own && figureOf(cell, own), usual = cell.place.dataset;
-  if (own && figure !== null && usual.between !== undefined && !isBetween(figure, usual.between) && !tidy(cell.reason))
-    return { [cell.strict ? 'wrong' : 'care']: cell.strict ? { field: 'reason', message: fill(said.far, { usual: usual.usual }) } : fill(said.far, { usual: usual.usual }) };
+  if (own && figure !== null && usual.between !== undefined && !isBetween(figure, usual.between) && !tidy(cell.reason)) {
+    const message = fill(said.far, { usual: usualText(cell, figure, usual.between) });
+    return { [cell.strict ? 'wrong' : 'care']: cell.strict ? { field: 'reason', message } : message };
+  }
   return { care: differs(cell) };
+}
+
+/** The stretches in words: cut to what the unit allows, with the decimals they need not to contradict a figure that lies outside them. */
+function usualText(cell, figure, stretches) {
+  const most = cell.measure.data.unit === 'Percentage' ? 100 : Infinity, ends = stretches.split(' ').map(Number);
+  const cut = ends.flatMap((low, place) => place % 2 === 0 ? [[Math.max(0, low), Math.min(most, ends[place + 1])]] : []).sort(([one], [other]) => one - other);
+  let decimals = Number(cell.measure.data.decimals);
+  while (decimals < 6 && cut.flat().some(end => written(cell, end, decimals) === written(cell, figure, decimals))) decimals++;
+  return cut.map(([low, high]) => fill(said.between, { lower: written(cell, low, decimals), upper: written(cell, high, decimals) })).join(said.or);
 }
 
 /** Stretches as their two ends, one after the other: '44.68 55.32 64.68 75.32'. */

@@ -1,6 +1,6 @@
 // Keeps what is typed into the grid: in this browser at once and, within two seconds, on the server; offers it again after a
 // reload.
-import { cells, changed, form, isChanged, keyOf, made, typed } from './month-grid-cells.js';
+import { areas, cells, changed, form, isChanged, keyOf, made, measures, typed } from './month-grid-cells.js';
 import { refresh } from './month-grid-shown.js';
 
 const token = form.querySelector('input[name=__RequestVerificationToken]').value;
@@ -13,6 +13,9 @@ const momentOf = at => `${new Date(at).toLocaleDateString('en-GB', { day: 'numer
 let waiting = new Map(); // typed before and offered again, or typed under another theme
 let timer = null, isSending = false, isStale = false, isSaving = false;
 let once = form.dataset.once; // the mark of the next sending
+const refused = new Map(); // as they were when the server would not keep them, and why
+const nameOf = cell => `${measures.find(measure => measure.data.measure === cell.measure)?.data.name ?? cell.measure}, ${areas.find(area => area.id === cell.areaId)?.name ?? 'an area that is not shown'}`;
+const isRefused = cell => refused.get(keyOf(cell))?.content === JSON.stringify(cell);
 const draft = () => [...[...waiting.values()].filter(cell => !cells.has(keyOf(cell)) || !isChanged(cells.get(keyOf(cell)))), ...changed().map(typed)];
 export function keep() {
   const now = draft();
@@ -26,16 +29,29 @@ async function keepOnServer() {
   if (isSaving) return;
   if (isSending) { isStale = true; return; }
   isSending = true;
-  const now = draft();
+  const all = draft(), now = all.filter(cell => !isRefused(cell));
   const answer = await post(form.dataset.draftTo, { month: form.dataset.month, cells: now }).catch(() => null);
+  const content = answer && !answer.ok && answer.type !== 'opaqueredirect' ? await answer.json().catch(() => null) : null;
   isSending = false;
   if (answer?.ok) {
-    kept.textContent = now.length === 0 ? 'Nothing is waiting to be recorded.' : `Kept, not recorded: ${now.length === 1 ? 'one value' : `${now.length} values`}, ${momentOf(Date.now())}.`;
+    const onlyHere = all.filter(isRefused).map(cell => ` Kept in this browser only: ${nameOf(cell)}. ${refused.get(keyOf(cell)).message}`);
+    kept.textContent = (all.length === 0 ? 'Nothing is waiting to be recorded.' : now.length === 0 ? '' : `Kept, not recorded: ${now.length === 1 ? 'one value' : `${now.length} values`}, ${momentOf(Date.now())}.`) + onlyHere.join('');
     if (isStale) { isStale = false; timer ??= setTimeout(keepOnServer, 500); }
+  } else if (content?.problems?.length > 0) {
+    for (const one of content.problems) sayRefused(one, now.find(cell => keyOf(cell) === keyOf(one)));
+    timer ??= setTimeout(keepOnServer, 0); // the rest without them
   } else {
-    kept.textContent = answer && answer.type === 'opaqueredirect' ? 'Kept in this browser only: you have been signed out.' : 'Kept in this browser only: the server cannot be reached.';
+    kept.textContent = `Kept in this browser only: ${!answer ? 'the server cannot be reached.' : answer.type === 'opaqueredirect' ? 'you have been signed out.' : content?.message ?? 'something went wrong on the server.'}`;
     timer ??= setTimeout(keepOnServer, 5000);
   }
+}
+/** The server keeps everything but this cell; what is typed in it stays here, and is marked. */
+function sayRefused({ field, message }, cell) {
+  refused.set(keyOf(cell), { content: JSON.stringify(cell), message });
+  const here = cells.get(keyOf(cell));
+  if (!here || JSON.stringify(typed(here)) !== JSON.stringify(cell)) return;
+  here.fromServer = { field, message };
+  refresh(here);
 }
 /** Stops keeping, since what is typed is being recorded; what it gives is the mark to send it with. */
 export async function stopKeeping() {
@@ -56,7 +72,7 @@ export function forget(recorded) {
   tried(() => left.length === 0 ? localStorage.removeItem(draftKey) : localStorage.setItem(draftKey, JSON.stringify({ at: Date.now(), once, cells: left })));
 }
 addEventListener('online', () => { if (changed().length > 0) keepOnServer(); });
-addEventListener('pagehide', () => { if (timer && !isSaving) tried(() => post(form.dataset.draftTo, { month: form.dataset.month, cells: draft() }, { keepalive: true }).catch(() => null)); });
+addEventListener('pagehide', () => { if (timer && !isSaving) tried(() => post(form.dataset.draftTo, { month: form.dataset.month, cells: draft().filter(cell => !isRefused(cell)) }, { keepalive: true }).catch(() => null)); });
 document.addEventListener('submit', event => {
   if (event.target.getAttribute('action') === '/sign-out') tried(() => Object.keys(localStorage).filter(key => key.startsWith('draft:')).forEach(key => localStorage.removeItem(key)));
 });
@@ -82,10 +98,12 @@ export function tell(className, text, ...buttons) {
 export function offer() {
   const local = tried(() => JSON.parse(localStorage.getItem(draftKey))), server = tried(() => JSON.parse(form.dataset.draft ?? 'null'));
   const newest = [local, server].filter(Boolean).sort((one, other) => other.at - one.at)[0];
-  const isNews = cell => { const here = cells.get(keyOf(cell)); if (!here) return true; if (here.locked) return false; const values = typed(here); return ['numerator', 'denominator', 'notCaptured', 'reason'].some(name => (cell[name] || '') !== (values[name] || '')); };
+  const isNews = cell => { const here = cells.get(keyOf(cell)); if (!here) return true; const values = typed(here); return ['numerator', 'denominator', 'notCaptured', 'reason'].some(name => (cell[name] || '') !== (values[name] || '')); };
   waiting = new Map((newest?.cells ?? []).filter(isNews).map(cell => [keyOf(cell), cell]));
-  if (waiting.size === 0) return;
-  const here = [...waiting.values()].filter(cell => cells.has(keyOf(cell))), elsewhere = waiting.size - here.length;
+  const locked = [...waiting.values()].filter(cell => cells.get(keyOf(cell))?.locked);
+  if (locked.length > 0) sayLocked(locked);
+  const here = [...waiting.values()].filter(cell => cells.has(keyOf(cell)) && !locked.includes(cell)), elsewhere = waiting.size - here.length - locked.length;
+  if (here.length + elsewhere === 0) return;
   const values = count => count === 1 ? 'one value' : `${count} values`;
   const when = momentOf(newest.at);
   if (here.length === 0) {
@@ -99,4 +117,13 @@ export function offer() {
       cells.get(keyOf(here[0])).numerator.focus();
     }],
     ['Throw it away', () => { for (const cell of here) waiting.delete(keyOf(cell)); keep(); keepOnServer(); }]);
+}
+/** Approved since they were typed: they cannot be brought back, so each is named with both values. They stay kept until thrown away. */
+function sayLocked(locked) {
+  const text = cell => cell.notCaptured ? "'not captured'" : [cell.numerator, cell.denominator].filter(Boolean).join(' of ') || 'a reason';
+  const notice = tell('near', locked.length === 1 ? 'One value that you typed before and did not record is not brought back: it was approved meanwhile, and is locked.'
+    : `${locked.length} values that you typed before and did not record are not brought back: they were approved meanwhile, and are locked.`,
+    [locked.length === 1 ? 'Throw away what I typed there' : 'Throw away what I typed in these', () => { for (const cell of locked) waiting.delete(keyOf(cell)); keep(); keepOnServer(); }]);
+  notice.querySelector('p').after(made('ul', {}, ...locked.map(cell => made('li', {}, `${nameOf(cell)}: you typed ${text(cell)}${cell.reason ? ` (${cell.reason})` : ''}. Recorded now: ${cells.get(keyOf(cell)).place.dataset.now}.`))),
+    made('p', {}, 'If yours is right, ask whoever may unlock the month to do so. What you typed is kept until then.'));
 }

@@ -48,7 +48,7 @@ public class CommentOnValueTests
         await comment.ExecuteAsync(officer, second, Never);
 
         var form = await LoadAsync(database, programme, officer);
-        Assert.Equal(("75% (30 of 40)", "Two new teams began."), (form.Figure, form.Reason));
+        Assert.Equal(("75% (30 of 40)", "provisional", "Two new teams began."), (form.Figure, form.Marks, form.Reason));
         Assert.Equal(("Two social workers left in April.", "Both posts are advertised.", officer.Name, new DateTime(2011, 7, 2, 12, 0, 0)), (form.Current!.Why, form.Current.WhatNext, form.Current.Who, form.Current.SaidAt));
         Assert.Equal("Two social workers left.", Assert.Single(form.Earlier).Why);
         await using var db = database.CreateDbContext();

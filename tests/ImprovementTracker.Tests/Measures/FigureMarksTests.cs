@@ -62,6 +62,21 @@ public class FigureMarksTests
     }
 
     [Fact]
+    public void A_sum_that_took_the_place_of_a_number_is_revised_and_so_is_that_number_when_it_is_back()
+    {
+        ValueRow[] parts = [Row(North, 4, 40), Row(South, 4, 20)];
+        var gone = Row(County, 4, 0, revision: 2) with { Kind = ValueKind.NotCaptured, Numerator = null, Denominator = null, Reason = "Counted twice.", IsRevised = true, Status = ValueStatus.Provisional };
+        string Marks(ValueRow own) => new MonthlyFigures(Areas, [own, .. parts], publishedOnly: false).Of(InTime, County, new Month(2011, 4)).ShownMarks.InWords;
+
+        Assert.Equal("", Marks(Row(County, 4, 60)));
+        // The sum's own values are all approved: what is not is only that the county's own went.
+        Assert.Equal("revised", Marks(gone));
+        Assert.Equal("revised", Marks(gone with { Kind = ValueKind.TakenBack }));
+        Assert.Equal("", Marks(gone with { IsRevised = false }));
+        Assert.Equal("revised", Marks(Row(County, 4, 60, revision: 3) with { IsRevised = true }));
+    }
+
+    [Fact]
     public void What_is_counted_at_a_months_end_is_as_its_last_month_is_whatever_became_of_the_months_before()
     {
         var open = InTime with { Period = PeriodType.AtMonthEnd };

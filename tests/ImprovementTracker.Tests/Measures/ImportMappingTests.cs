@@ -113,8 +113,23 @@ public class ImportMappingTests
 
         Assert.Equal(["No column was found that names the area. Say which one does, or which area all rows are about."], MadeImport.Map(file).Missing);
         Assert.Equal("North", MadeImport.Map(file, new ImportChoices { AreaId = 2 }).Area!.Name);
-        Assert.Empty(MadeImport.Map(file, new ImportChoices { Columns = new Dictionary<int, ImportColumn> { [1] = ImportColumn.LeftOut } }).Missing);
+        Assert.Empty(MadeImport.Map(file, new ImportChoices { Columns = new Dictionary<int, ImportColumn?> { [1] = ImportColumn.LeftOut } }).Missing);
         Assert.Single(MadeImport.Map("Measure,Loc,Apr 2011\nreferrals,North,5\n").Missing);
+    }
+
+    [Fact]
+    public void A_column_that_a_person_takes_for_nothing_is_taken_for_nothing_whatever_its_heading_looks_like()
+    {
+        const string file = "Measure,Area,Month,Numerator,Denominator,Why\nin-time,North,2011-05,1,2,late\n";
+
+        Assert.Equal("A Measure, B Area, C Month, D Numerator, E Denominator, F Reason", Columns(MadeImport.Map(file)));
+        var said = MadeImport.Map(file, new ImportChoices { Columns = new Dictionary<int, ImportColumn?> { [1] = null, [5] = null } });
+        Assert.Equal((null, null), (said.Columns[1].Meaning, said.Columns[5].Meaning));
+        Assert.Equal(["No column was found that names the area. Say which one does, or which area all rows are about."], said.Missing);
+
+        // Remembered for the next file, in which its heading is one all the same.
+        var remembered = MadeImport.Map("A note above\n" + file, null, new RememberedWord(ImportWordKind.Column, "why", ImportVocabulary.NotSaid));
+        Assert.Equal((2, null), (remembered.HeadingRow, remembered.Columns[5].Meaning));
     }
 
     [Fact]

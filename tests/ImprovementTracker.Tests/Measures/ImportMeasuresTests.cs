@@ -228,6 +228,32 @@ public class ImportMeasuresTests
         await Assert.ThrowsAsync<NotFound>(() => new MapImport(database).ExecuteAsync(officer, new() { Programme = TestProgramme.Slug, FileId = id, Names = [new() { Kind = ImportWordKind.Area, Text = "x", Meaning = "999999" }] }, Never));
     }
 
+    [Fact]
+    public async Task A_column_that_is_not_said_after_all_stays_so_in_the_next_file_until_somebody_says_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var officer = (await TestProgramme.CreateAsync(database)).As(Role.PerformanceOfficer);
+        const string file = "Measure,Area,Month,Numerator,Denominator,Comment,Old\nin-time,North,2011-05,40,50,see below,\n";
+        var id = await new KeepImport(database).ExecuteAsync(officer, new() { Programme = TestProgramme.Slug, Name = "may.csv", Content = Encoding.UTF8.GetBytes(file) }, Never);
+        Task<int> SayAsync(ImportColumn? comment) => new MapImport(database).ExecuteAsync(officer, new()
+        {
+            Programme = TestProgramme.Slug,
+            FileId = id,
+            Columns = [new() { Index = 4, Heading = "Denominator", Meaning = ImportColumn.Denominator }, new() { Index = 5, Heading = "Comment", Meaning = comment }, new() { Index = 6, Heading = "Old" }],
+        }, Never);
+        async Task<ImportColumn?> TakenForAsync(ImportChoices choices) =>
+            (await new ImportCheck(database).LoadAsync(officer, TestProgramme.Slug, MadeImport.Sheet(file), choices, "june.csv", Never)).Mapping.Columns[5].Meaning;
+        Assert.Equal(ImportColumn.Reason, await TakenForAsync(ImportChoices.None));
+
+        // 'Comment' alone is news: a denominator was guessed, and of 'Old' nothing was.
+        Assert.Equal(1, await SayAsync(null));
+        Assert.Null(await TakenForAsync((await new OpenImport(database).LoadAsync(officer, TestProgramme.Slug, id, Never))!.Choices));
+        Assert.Null(await TakenForAsync(ImportChoices.None));
+
+        Assert.Equal(1, await SayAsync(ImportColumn.Reason));
+        Assert.Equal(ImportColumn.Reason, await TakenForAsync(ImportChoices.None));
+    }
+
     [Theory]
     [InlineData(Role.ServiceDirector)]
     [InlineData(Role.ScrutinyOfficer)]

@@ -77,6 +77,20 @@ public class ImportRemarksTests
     }
 
     [Fact]
+    public async Task What_is_said_of_a_row_of_many_months_is_no_reason_for_the_leap_of_one()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await RecordAYearAsync(programme, programme.North);
+        var wide = MadeImport.Sheet("Measure,Area,What,May 2011,June 2011,Comment\nin-time,North,numerator,60,n/a,A new form since May.\nin-time,North,denominator,100,n/a,A new form since May.\n");
+
+        var preview = (await new ImportCheck(database).LoadAsync(programme.As(Role.PerformanceOfficer), TestProgramme.Slug, wide, ImportChoices.None, "may.csv", Never)).Preview!;
+
+        Assert.Equal((1, 1), (preview.FarFromEarlier, preview.ToExplain));
+        Assert.Equal([null, "A new form since May."], preview.Lines.Select(line => line.Value!.Reason));
+    }
+
+    [Fact]
     public async Task A_changed_figure_that_is_far_off_keeps_the_reason_and_not_where_it_came_from()
     {
         await using var database = await TestDatabase.CreateAsync();

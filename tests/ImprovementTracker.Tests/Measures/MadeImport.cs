@@ -48,5 +48,6 @@ public static class MadeImport
         ValueKind.Counted => value.Denominator is { } all ? $"{value.Numerator}/{all}" : $"{value.Numerator}",
         ValueKind.NotCaptured => $"not captured: {value.Reason}",
         ValueKind.Stated => "stated",
+        ValueKind.TakenBack => "taken back",
     };
 }

@@ -43,7 +43,7 @@ public sealed class MadeWorkbook
     {
         var part = book.AddNewPart<WorksheetPart>();
         var data = new SheetData();
-        foreach (var (cells, index) in sheet.Rows.Select((cells, index) => (cells, index)))
+        foreach (var (cells, index) in sheet.Rows.Select((cells, index) => (cells, index)).Where(row => row.cells.Length > 0))
         {
             var row = new Row { RowIndex = (uint)index + 1, Hidden = sheet.HiddenRows?.Contains(index + 1) == true ? true : null };
             row.Append(cells.Select((value, column) => CellOf(value, Domain.Measures.Sheet.Address(column, index + 1))).OfType<Cell>());

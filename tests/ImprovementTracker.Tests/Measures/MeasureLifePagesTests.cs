@@ -66,7 +66,7 @@ public sealed class MeasureLifePagesTests(ProgrammeAtWork work) : IClassFixture<
 
         Assert.StartsWith($"{page}?saved=definition", sent.LedTo(), StringComparison.Ordinal);
         var shown = await officer.PageAsync(sent.LedTo());
-        Assert.Equal("60% in August 2010.", shown.QuerySelector("#sentence")!.TextContent);
+        Assert.Equal("60% (provisional) in August 2010.", shown.QuerySelector("#sentence")!.TextContent);
         Assert.Contains(shown.QuerySelectorAll(".head p"), line => line.TextContent == "Counted differently from August 2010: Visits every ten working days.");
         var meaning = shown.QuerySelector("[aria-labelledby='meaning']")!;
         Assert.Contains("Until July 2010 it was counted differently", meaning.QuerySelector("details summary")!.TextContent, StringComparison.Ordinal);

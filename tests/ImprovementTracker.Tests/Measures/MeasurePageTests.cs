@@ -41,7 +41,7 @@ public class MeasurePageTests
 
         var sheet = await LoadAsync(database, programme.As(Role.BoardMember));
 
-        Assert.Equal("76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%.", sheet.Sentence);
+        Assert.Equal("76% (provisional) in May 2011, up from 37% (provisional) in April 2010: 4 points below the DfE notice's target of 80%.", sheet.Sentence);
         Assert.Equal((May2011, April2010, 14), (sheet.Month, sheet.From, sheet.Lines.Count));
         Assert.Equal(
             [(TargetSetter.DfeNotice, TargetVerdict.WithinTolerance, "4 points below", "80% by March 2011"), (TargetSetter.Local, TargetVerdict.Met, "6 points above", "70% from May 2011")],
@@ -80,7 +80,7 @@ public class MeasurePageTests
 
         var elsewhere = Assert.Single(sheet.Elsewhere);
         Assert.Equal((April2011, "84%", PeriodType.NotSaid, "Scrutiny report, paragraph 3"), (elsewhere.Month, elsewhere.Text, elsewhere.Period, elsewhere.Source));
-        Assert.Equal("76% in May 2011, the only figure there is.", sheet.Sentence);
+        Assert.Equal("76% (provisional) in May 2011, the only figure there is.", sheet.Sentence);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class MeasurePageTests
 
         var sheet = await LoadAsync(database, programme.As(Role.BoardMember), new(April2011, March2011));
 
-        Assert.Equal("71% in April 2011, up from 60% in March 2011.", sheet.Sentence);
+        Assert.Equal("71% (provisional) in April 2011, up from 60% (provisional) in March 2011.", sheet.Sentence);
         Assert.Equal([March2011, April2011], sheet.Lines.Select(line => line.Month));
         Assert.Equal((May2011, April2010), (sheet.Months[0], sheet.Months[^1]));
     }
@@ -122,7 +122,7 @@ public class MeasurePageTests
 
         var sheet = await LoadAsync(database, programme.As(Role.BoardMember), new(AreaId: programme.North.Id));
 
-        Assert.Equal("North: 80% in May 2011, down from 82% in April 2011: exactly the DfE notice's target of 80%.", sheet.Sentence);
+        Assert.Equal("North: 80% (provisional) in May 2011, down from 82% (provisional) in April 2011: exactly the DfE notice's target of 80%.", sheet.Sentence);
         // 40 and 35 of 50 each are 75 of 100.
         Assert.Equal(
             [("Testshire", 0, "75%", TargetVerdict.WithinTolerance, "5 below"), ("North", 1, "80%", TargetVerdict.Met, "on target"), ("South", 1, "70%", TargetVerdict.Missed, "10 below")],

@@ -65,7 +65,7 @@ public sealed class MeasurePagesTests(ProgrammeAtWork work) : IClassFixture<Prog
         Assert.StartsWith($"{page}?saved=target", set.LedTo(), StringComparison.Ordinal);
         var board = await (await work.BrowserOfAsync(Role.BoardMember)).PageAsync(page);
         // 42 and 34 of 50 each are 76 of 100.
-        Assert.Equal("76% in July 2010, the only figure there is: 4 points below the local target of 80%.", board.QuerySelector("#sentence")!.TextContent);
+        Assert.Equal("76% (provisional, revised) in July 2010, the only figure there is: 4 points below the local target of 80%.", board.QuerySelector("#sentence")!.TextContent);
         Assert.Equal("Within tolerance", board.QuerySelector(".facts .tag")!.TextContent);
         Assert.Null(board.QuerySelector($"a[href='{page}/edit']"));
         var history = await officer.PageAsync($"{page}?history=1");
@@ -140,7 +140,7 @@ public sealed class MeasurePagesTests(ProgrammeAtWork work) : IClassFixture<Prog
         Assert.Equal(("Change a target", "80"), (form.QuerySelector("h1")!.TextContent, form.QuerySelector<IHtmlInputElement>("[name='Input.Lines[0].Value']")!.Value));
         await officer.FillInAsync(change, ("Input.SetBy", "Local"), ("Input.From", "2010-06"), ("Input.Lines[0].Value", "85"), ("Input.Path", "Steps"), ("Input.ToleranceKind", "Points"));
 
-        Assert.Equal("82% in July 2010, the only figure there is: 3 points below the local target of 85%.", (await officer.PageAsync(page)).QuerySelector("#sentence")!.TextContent);
+        Assert.Equal("82% (provisional) in July 2010, the only figure there is: 3 points below the local target of 85%.", (await officer.PageAsync(page)).QuerySelector("#sentence")!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(change)).StatusCode);
     }
 

@@ -149,7 +149,7 @@ public sealed class MonthGridPagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         var address = (await officer.PageAsync($"{Here}/measures/{measure}")).QuerySelectorAll("[aria-labelledby=months] a").Single(link => link.TextContent.StartsWith("Comment", StringComparison.Ordinal)).GetAttribute("href")!;
 
         var form = await officer.PageAsync(address);
-        Assert.Equal(("Why in July 2010, and what next", "Visits explained, Testshire: 82% (41 of 50) in July 2010."), (form.QuerySelector("h1")!.TextContent, form.QuerySelector(".lead")!.TextContent));
+        Assert.Equal(("Why in July 2010, and what next", "Visits explained, Testshire: 82% (41 of 50) in July 2010, provisional."), (form.QuerySelector("h1")!.TextContent, form.QuerySelector(".lead")!.TextContent));
         Assert.Equal(["Say why the figure is as it is."], await (await officer.FillInAsync(address, ("Input.Why", ""), ("Input.WhatNext", "Nothing."))).ProblemsAsync());
         var saved = await officer.FillInAsync(address, ("Input.Why", "Two social workers left."), ("Input.WhatNext", "Both posts are advertised."));
         Assert.Contains("saved=comment", saved.LedTo(), StringComparison.Ordinal);

@@ -35,12 +35,12 @@ public class MonthGridTests
 
         Assert.Equal(["Testshire", "North", "South"], grid.Areas.Select(area => area.Name));
         var north = Find(grid, "in-time", "North");
-        Assert.Equal((null, 0, "", "75% (30 of 40)"), (north.Typed.Numerator, north.Typed.Seen, north.Now, north.Before));
+        Assert.Equal((null, 0, "", "75% (30 of 40), provisional"), (north.Typed.Numerator, north.Typed.Seen, north.Now, north.Before));
         var south = Find(grid, "in-time", "South");
         Assert.Equal((true, "The system was down.", 1), (south.Typed.NotCaptured, south.Typed.Reason, south.Typed.Seen));
         var whole = Find(grid, "in-time", "Testshire");
         // 30 and 15 of 40 and 60.
-        Assert.Equal((null, "76% as stated", "45% (45 of 100)"), (whole.Typed.Numerator, whole.Stated, whole.Before));
+        Assert.Equal((null, "76% as stated", "45% (45 of 100), provisional"), (whole.Typed.Numerator, whole.Stated, whole.Before));
         var referrals = Find(grid, "referrals", "North");
         Assert.Equal(("1,598", true, "1,598, approved, by test on 1 July 2011 at 13:00"), (referrals.Typed.Numerator, referrals.IsLocked, referrals.Now));
     }
@@ -160,11 +160,37 @@ public class MonthGridTests
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
 
-        await Assert.ThrowsAsync<ValidationException>(() => new KeepMonthDraft(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new()
+        Task KeepAsync(string numerator, string reason) => new KeepMonthDraft(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new()
         {
             Programme = TestProgramme.Slug,
             Month = "2011-05",
-            Cells = [new RecordGrid.Cell { Measure = "in-time", AreaId = programme.North.Id, Numerator = new string('a', 201) }],
-        }, Never));
+            Cells = [new RecordGrid.Cell { Measure = "in-time", AreaId = programme.South.Id, Numerator = "4" }, new RecordGrid.Cell { Measure = "in-time", AreaId = programme.North.Id, Numerator = numerator, Reason = reason }],
+        }, Never);
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => KeepAsync(new string('1', 201), new string('a', 1001)));
+        Assert.Equal(
+            [("Cells[1].Numerator", $"This is longer than the 200 characters that are kept. {WholeNumber.Advice}"),
+             ("Cells[1].Reason", "This reason is longer than the 1,000 characters that are kept. Shorten it to 500, which is as much as can be recorded.")],
+            refused.Errors.Select(error => (error.PropertyName, error.ErrorMessage)));
+        await KeepAsync(new string('1', 200), new string('a', 1000));
+        Assert.Equal(2, (await LoadAsync(database, programme.As(Role.PerformanceOfficer))).Draft!.Cells.Count);
+    }
+
+    [Fact]
+    public async Task What_the_month_before_showed_says_whether_it_was_revised()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var officer = programme.As(Role.PerformanceOfficer);
+        async Task RecordAsync(string numerator) => await new RecordMonth(database).ExecuteAsync(officer,
+            new() { Programme = TestProgramme.Slug, Measure = "referrals", Month = "2011-04", Lines = [new() { AreaId = programme.North.Id, Numerator = numerator }] }, Never);
+        await RecordAsync("12");
+        await RecordAsync("13");
+        await new ApproveMonth(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Month = "2011-04", Seen = long.MaxValue }, Never);
+        await programme.RecordAsync(programme.Referrals, programme.South, new Month(2011, 4), RecordedValue.Counted(7, null, isIllustrative: true) with { Status = ValueStatus.Approved });
+
+        var grid = await LoadAsync(database, officer);
+
+        Assert.Equal(["20, revised, illustrative", "13, revised", "7, illustrative"], grid.Groups.Single().Rows[1].Cells.Select(cell => cell.Before));
     }
 }

@@ -70,7 +70,8 @@ public class RedefineMeasureTests
         await new RedefineMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), FromApril(), Never);
         var board = programme.As(Role.BoardMember);
         async Task<(string Page, string List, string Overview)> SaidAsync(Month month) => (
-            (await new MeasurePage(database).LoadAsync(board, TestProgramme.Slug, "in-time", new(month), Never)).Sentence,
+            // In a list the mark stands beside the figure instead.
+            (await new MeasurePage(database).LoadAsync(board, TestProgramme.Slug, "in-time", new(month), Never)).Sentence.Replace(" (provisional)", "", StringComparison.Ordinal),
             (await new MeasureList(database).LoadAsync(board, TestProgramme.Slug, Never)).Themes[0].Measures[0].Sentence,
             (await new Overview(database).LoadAsync(board, TestProgramme.Slug, month, Never)).Measures.Single(measure => measure.Code == "in-time").Sentence);
 

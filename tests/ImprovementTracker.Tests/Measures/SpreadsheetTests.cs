@@ -136,6 +136,24 @@ public class SpreadsheetTests
     }
 
     [Fact]
+    public void A_workbook_with_too_many_merged_cells_is_to_be_unmerged()
+    {
+        byte[] Book(int merged) => new MadeWorkbook().With("Figures", [["Measure", "Area"]], merged: [.. Enumerable.Range(2, merged).Select(row => $"A{row}:B{row}")]).ToArray();
+
+        Assert.Equal("1: Measure|Area", Shown(Read(Book(20_000))));
+        Assert.Equal("The sheet has 20,001 merged cells, and at most 20,000 can be read. Unmerge them, or send the figures as a csv file.", Assert.Throws<BrokenRule>(() => Read(Book(20_001))).Message);
+    }
+
+    [Fact]
+    public void A_workbook_is_read_down_to_its_last_row_that_can_be_read_and_no_further()
+    {
+        byte[] Book(int last) => new MadeWorkbook().With("Figures", [["Measure"], .. Enumerable.Repeat<object?[]>([], last - 2), ["in-time"]]).ToArray();
+
+        Assert.Equal("1: Measure\n200000: in-time", Shown(Read(Book(200_000))));
+        Assert.Equal("The sheet goes on below row 200,000, and at most 200,000 rows can be read. Send it in parts.", Assert.Throws<BrokenRule>(() => Read(Book(200_001))).Message);
+    }
+
+    [Fact]
     public void Reading_ends_when_it_is_cancelled()
     {
         using var cancel = new CancellationTokenSource();
