@@ -70,7 +70,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var shape = measure.Shape;
         var from = measure.StartOfLine(at);
         var line = from.To(at).Select(month => (Month: month, Area: figures.Of(shape, whole, month))).Select(one => (one.Month, one.Area.Figure, one.Area.Marks)).ToList();
-        var points = PerformanceSentence.CountedAlike([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], measure.CountedAlikeSince(at));
+        var points = PerformanceSentence.CountedAlike([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value, one.Marks))], measure.CountedAlikeSince(at));
         var figure = figures.Of(shape, whole, at);
         var target = measure.TargetFor(whole, setter, at);
         var comparison = measure.Compare(figure.Figure, whole, setter, at);

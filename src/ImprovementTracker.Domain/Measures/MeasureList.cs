@@ -58,7 +58,7 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
             return new(measure.Code, measure.Name, measure.Shape.Unit, "no value", "", null, null, "", [], null);
         var month = measure.Last ?? now;
         var from = measure.StartOfLine(month);
-        var line = from.To(month).Select(one => (Month: one, figures.Of(measure.Shape, whole, one).Figure)).ToList();
+        var line = from.To(month).Select(one => (Month: one, Area: figures.Of(measure.Shape, whole, one))).Select(one => (one.Month, one.Area.Figure, one.Area.Marks)).ToList();
         var figure = figures.Of(measure.Shape, whole, month);
         var setter = measure.SettersFor(whole, month).Cast<TargetSetter?>().FirstOrDefault();
         var comparison = setter is { } asks ? measure.Compare(figure.Figure, whole, asks, month) : null;
@@ -67,7 +67,7 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
             measure.Name,
             measure.Shape.Unit,
             figure.Figure is { } value ? measure.Text(value, whole, month) : "no value",
-            measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], whole, from, month, publishedOnly) + ".",
+            measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value, one.Marks))], whole, from, month, publishedOnly) + ".",
             setter,
             comparison?.Verdict,
             comparison is null ? "" : FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),

@@ -259,4 +259,42 @@ public sealed partial class EnteringAMonthTests(DemonstrationTracker demonstrati
         await page.GetByRole(AriaRole.Link, new() { Name = "Comment on February 2011" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Two social workers left in January.").First).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task What_was_typed_and_is_approved_meanwhile_is_named_and_a_reason_that_is_too_long_is_kept_here_alone()
+    {
+        await using var officer = await PersonAtWork.SignedInAsync(demonstration.Tracker, "Performance officer");
+        var page = officer.Page;
+        const string December = "/p/nottinghamshire-2010/enter-month?month=2010-12";
+        await page.GotoAsync(December);
+        var approved = Cell(page, Referrals, "Ashfield");
+        var recorded = await approved.InputValueAsync();
+        var measure = await page.EvaluateAsync<string>("document.querySelector('tr[data-name=Referrals]').dataset.measure");
+        var area = await page.EvaluateAsync<string>("[...document.querySelectorAll('thead th[data-area]')].find(head => head.textContent.trim() === 'Ashfield').dataset.area");
+        // As it was kept before the month was approved.
+        await page.EvaluateAsync("([measure, area]) => { const form = document.getElementById('month-grid'); localStorage.setItem(`draft:${form.dataset.person}:${location.pathname}:2010-12`, JSON.stringify({ at: Date.now(), cells: [{ measure, areaId: Number(area), numerator: '999', seen: 1 }] })); }", new[] { measure, area });
+        await page.ReloadAsync();
+
+        var notice = page.Locator(".told .notice");
+        await Assertions.Expect(notice).ToContainTextAsync("One value that you typed before and did not record is not brought back: it was approved meanwhile, and is locked.");
+        await Assertions.Expect(notice).ToContainTextAsync(new Regex($"Referrals, Ashfield: you typed 999\\. Recorded now: {recorded}, approved, by .* on "));
+        await officer.LookAsync("month-grid-locked");
+        await Assertions.Expect(BringBack(page)).ToHaveCountAsync(0);
+        await Button(page, "Throw away what I typed there").ClickAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(notice).ToHaveCountAsync(0);
+
+        await page.GotoAsync("/p/nottinghamshire-2010/enter-month?month=2011-04");
+        await page.EvaluateAsync("([measure, area]) => { const form = document.getElementById('month-grid'); localStorage.setItem(`draft:${form.dataset.person}:${location.pathname}:2011-04`, JSON.stringify({ at: Date.now(), cells: [{ measure, areaId: Number(area), notCaptured: true, reason: 'a'.repeat(1001), seen: 1 }] })); }", new[] { measure, area });
+        await page.ReloadAsync();
+        await BringBack(page).ClickAsync();
+        await Cell(page, Referrals, "Gedling").FillAsync("81");
+        await Assertions.Expect(Kept(page)).ToHaveTextAsync(new Regex("^Kept, not recorded: one value, .*\\. Kept in this browser only: Referrals, Ashfield\\. This reason is longer than the 1,000 characters that are kept\\. Shorten it to 500"));
+        await Assertions.Expect(page.Locator(".say").Filter(new() { HasText = "This reason is longer than the 1,000 characters" })).ToBeVisibleAsync();
+        Assert.Contains(new string('a', 1001), await page.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
+        await page.GetByLabel("Ashfield: why?").FillAsync("The form was new.");
+        await Assertions.Expect(Kept(page)).ToContainTextAsync("Kept, not recorded: 2 values");
+        await Assertions.Expect(Kept(page)).Not.ToContainTextAsync("this browser only");
+        await page.EvaluateAsync("localStorage.clear()");
+    }
 }

@@ -32,9 +32,9 @@ public class FigureExportPropertyTests
             new(5, 3, "Duty", AreaKind.Team, new(2010, 12, 16), null),
         ]);
 
-    /// <summary>After a measure has ended nothing but 'not captured' can stand.</summary>
+    /// <summary>After a measure has ended nothing but 'not captured' can stand; what was taken back is in no file.</summary>
     private static Gen<ValueRow> RowOf(MeasureToRecord measure, AreaNode area, Month month) =>
-        from kind in Gen.Elements(Enum.GetValues<ValueKind>())
+        from kind in Gen.Elements(ValueKind.Counted, ValueKind.Stated, ValueKind.NotCaptured)
         from all in Gen.Choose(0, 2000)
         from part in Gen.Choose(0, all)
         from decimals in Gen.Choose(0, 3)

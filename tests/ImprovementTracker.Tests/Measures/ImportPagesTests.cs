@@ -77,7 +77,7 @@ public sealed class ImportPagesTests(ProgrammeAtWork work) : IClassFixture<Progr
         Assert.Equal(end, await UntilItEndsAsync(officer, recording.LedTo()));
         var done = await officer.PageAsync(end);
         Assert.Contains("You imported 1 figure from may.csv: 1 new, 0 changed.", done.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("North: 82% in July 2010, the only figure there is.", (await officer.PageAsync($"{page}?area={north}")).QuerySelector("#sentence")!.TextContent);
+        Assert.Equal("North: 82% (provisional) in July 2010, the only figure there is.", (await officer.PageAsync($"{page}?area={north}")).QuerySelector("#sentence")!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(new Uri(look, UriKind.Relative))).StatusCode);
 
         var second = await SendAsync(officer, "june.csv", "ind,loc,mth,n,d\nvisits in time,NRTH,2010-08,43,50\n");

@@ -76,7 +76,7 @@ public class NoFiguresTests
 
         Assert.Equal(("No figure from March 2011 to April 2011.", "Nothing is recorded for Testshire from March 2011 to April 2011."), (between.Sentence, between.Without!.Sentence));
         Assert.Equal([("Testshire", "April 2010 to May 2011")], between.Without.Found.Select(found => (found.Area.Name, found.When)));
-        Assert.Equal("37% in April 2010, the first figure there is.", first.Sentence);
+        Assert.Equal("37% (provisional) in April 2010, the first figure there is.", first.Sentence);
     }
 
     [Fact]

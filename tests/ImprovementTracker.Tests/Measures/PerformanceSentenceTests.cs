@@ -104,4 +104,14 @@ public class PerformanceSentenceTests
         Assert.Equal("", PerformanceSentence.AgainstTarget(InTime, 76, null, TargetSetter.Local));
         Assert.Equal("", PerformanceSentence.AgainstTarget(Referrals, 640, new TargetLevel(600), TargetSetter.Local));
     }
+
+    [Fact]
+    public void What_is_not_approved_or_was_revised_says_so_beside_its_figure()
+    {
+        var shape = new MeasureShape(1, MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
+        SeriesPoint[] points = [new(new Month(2010, 4), 37m, new(false, false, true)), new(new Month(2011, 5), 76m, new(true, true, false))];
+
+        Assert.Equal("76% (provisional) in May 2011, up from 37% (revised) in April 2010", PerformanceSentence.Change(shape, points, new Month(2011, 5), LineReach.All));
+        Assert.Equal("No figure in June 2011; the latest is 76% (provisional) in May 2011, up from 37% (revised) in April 2010", PerformanceSentence.Change(shape, points, new Month(2011, 6), LineReach.All));
+    }
 }

@@ -70,25 +70,24 @@ public class RedefineMeasureTests
         await new RedefineMeasure(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), FromApril(), Never);
         var board = programme.As(Role.BoardMember);
         async Task<(string Page, string List, string Overview)> SaidAsync(Month month) => (
-            // In a list the mark stands beside the figure instead.
-            (await new MeasurePage(database).LoadAsync(board, TestProgramme.Slug, "in-time", new(month), Never)).Sentence.Replace(" (provisional)", "", StringComparison.Ordinal),
+            (await new MeasurePage(database).LoadAsync(board, TestProgramme.Slug, "in-time", new(month), Never)).Sentence,
             (await new MeasureList(database).LoadAsync(board, TestProgramme.Slug, Never)).Themes[0].Measures[0].Sentence,
             (await new Overview(database).LoadAsync(board, TestProgramme.Slug, month, Never)).Measures.Single(measure => measure.Code == "in-time").Sentence);
 
-        Assert.Equal("92% in March 2011, up from 90% in October 2010.", (await SaidAsync(March)).Page);
+        Assert.Equal("92% (provisional) in March 2011, up from 90% (provisional) in October 2010.", (await SaidAsync(March)).Page);
         Assert.Equal("No figure from April 2011 to May 2011.", (await SaidAsync(new(2011, 5))).Page);
 
         await programme.RecordAsync(programme.InTime, programme.Whole, April, RecordedValue.Counted(30, 50));
         var one = await SaidAsync(April);
-        Assert.Equal("60% in April 2011.", one.Page);
+        Assert.Equal("60% (provisional) in April 2011.", one.Page);
         Assert.Equal((one.Page, one.Page), (one.List, one.Overview + (one.Overview.EndsWith('.') ? "" : ".")));
 
         await programme.RecordAsync(programme.InTime, programme.Whole, new Month(2011, 5), RecordedValue.Counted(33, 50));
         var two = await SaidAsync(new(2011, 5));
-        Assert.Equal("66% in May 2011, up from 60% in April 2011.", two.Page);
+        Assert.Equal("66% (provisional) in May 2011, up from 60% (provisional) in April 2011.", two.Page);
         Assert.Equal((two.Page, two.Page), (two.List, two.Overview + (two.Overview.EndsWith('.') ? "" : ".")));
         // A person may look back: what was true then is said then.
-        Assert.Equal("92% in March 2011, up from 90% in October 2010.", (await SaidAsync(March)).Page);
+        Assert.Equal("92% (provisional) in March 2011, up from 90% (provisional) in October 2010.", (await SaidAsync(March)).Page);
     }
 
     [Fact]
