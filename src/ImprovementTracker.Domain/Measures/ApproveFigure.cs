@@ -1,4 +1,3 @@
-using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;

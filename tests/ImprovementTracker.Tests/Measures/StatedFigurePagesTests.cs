@@ -27,7 +27,7 @@ public sealed class StatedFigurePagesTests(ProgrammeAtWork work) : IClassFixture
             ("Input.Paragraph", "page 4"), ("Input.Reason", "It quotes the council's leader."));
         Assert.StartsWith($"{measure}/stated?saved=stated&form=", sent.LedTo(), StringComparison.Ordinal);
         var line = Assert.Single((await officer.PageAsync(sent.LedTo())).QuerySelectorAll("section[aria-labelledby=standing] li"));
-        Assert.Equal("84%, Testshire, July 2010 (period not stated), provisionalstated: Newspaper, page 4", string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("84%, Testshire, July 2010 (period not stated), provisional stated: Newspaper, page 4", string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("84% (period not stated), July 2010, provisional", (await officer.PageAsync(measure)).QuerySelector("section[aria-labelledby=elsewhere]")!.TextContent, StringComparison.Ordinal);
 
         var page = line.QuerySelector<IHtmlAnchorElement>("a")!.GetAttribute("href")!;
