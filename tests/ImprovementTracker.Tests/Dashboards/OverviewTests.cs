@@ -71,7 +71,7 @@ public class OverviewTests
             ("Assessments in time", "76%", "up from 37% (provisional) in April 2010", "80% by March 2011", "Improvement notice, paragraph 4", true, TargetVerdict.WithinTolerance, "4 points below"),
             (measure.Name, measure.Text, measure.Since, measure.Asked, measure.Document, measure.IsAskedIllustrative, measure.Verdict, measure.Distance));
         Assert.Equal((14, 37m, 76m, 80m, April2010), (measure.Figures.Count, measure.Figures[0], measure.Figures[^1], measure.Level, measure.From));
-        Assert.Equal("76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%", measure.Sentence);
+        Assert.Equal("76% (provisional) in May 2011, up from 37% (provisional) in April 2010: 4 points below the DfE notice's target of 80%", measure.Sentence);
         Assert.Equal(
             [("A1", true, new DateOnly(2011, 5, 31), new DateOnly(2011, 3, 31), 1), ("A2", false, new DateOnly(2011, 12, 31), new DateOnly(2011, 12, 31), 0)],
             board.Actions.Select(action => (action.Reference, action.IsOverdue, action.DueOn, action.BaselineDueOn, action.Moves)));

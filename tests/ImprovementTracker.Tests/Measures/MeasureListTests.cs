@@ -36,7 +36,7 @@ public class MeasureListTests
         Assert.Equal(
             ("76%", "76% (provisional) in May 2011, up from 37% (provisional) in April 2010: 4 points below the DfE notice's target of 80%.", TargetSetter.DfeNotice, TargetVerdict.Missed, "4 points below"),
             (inTime.Text, inTime.Sentence, inTime.SetBy, inTime.Verdict, inTime.Distance));
-        Assert.Equal(("1,190", "1,190 in April 2010, the only figure there is.", null), (list.Themes[1].Measures[0].Text, list.Themes[1].Measures[0].Sentence, list.Themes[1].Measures[0].Verdict));
+        Assert.Equal(("1,190", "1,190 (provisional) in April 2010, the only figure there is.", null), (list.Themes[1].Measures[0].Text, list.Themes[1].Measures[0].Sentence, list.Themes[1].Measures[0].Verdict));
     }
 
     [Theory]
