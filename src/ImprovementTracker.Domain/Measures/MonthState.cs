@@ -34,4 +34,13 @@ public sealed record MonthState(Month Month, int Expected, int Recorded, int Not
         var next = month.AddMonths(1);
         return new DateOnly(next.Year, next.Number, Math.Min(dayOfNextMonth, next.LastDay.Day));
     }
+
+    /// <summary>The last month whose figures are due by that day.</summary>
+    public static Month LastDue(DateOnly on, int dayOfNextMonth)
+    {
+        var month = Month.Of(on).AddMonths(-1);
+        while (on <= DueDay(month, dayOfNextMonth))
+            month = month.AddMonths(-1);
+        return month;
+    }
 }

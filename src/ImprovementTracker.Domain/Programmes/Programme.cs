@@ -94,6 +94,21 @@ public sealed class Programme
         LegalBasis = kind == InterventionKind.None ? null : legalBasis;
     }
 
+    /// <summary>The last move of its life; null where none is recorded. Its states must be loaded.</summary>
+    public ProgrammeStatus? Latest => Statuses.MaxBy(status => status.RecordedIn);
+
+    /// <summary>Where it stands in its life. Its states must be loaded.</summary>
+    public LifecycleState State => Latest?.State ?? LifecycleMoves.Unrecorded(Intervention);
+
+    /// <exception cref="BrokenRule">The state does not follow the one it is in.</exception>
+    public void Move(LifecycleState state, KnownDate since, string reason, SourceDocument? source, Change change)
+    {
+        if (!LifecycleMoves.Allows(State, state))
+            throw new BrokenRule($"A programme that is {State.Label().ToLowerInvariant()} does not go to {state.Label().ToLowerInvariant()}.");
+        Statuses.Add(new ProgrammeStatus(this, state, since, reason, source, change));
+        Version++;
+    }
+
     /// <summary>The day the programme is judged on: today, or the day its record ended.</summary>
     public DateOnly JudgedOn(DateOnly today) => RecordEndsOn is { } end && end < today ? end : today;
 
@@ -112,6 +127,8 @@ public sealed class Programme
             builder.Property(programme => programme.FiguresDueOn).HasDefaultValue(UsualFiguresDueOn);
             builder.Property(programme => programme.LegalBasis).HasMaxLength(LegalBasisLength);
             builder.Property(programme => programme.Version).IsConcurrencyToken();
+            builder.Ignore(programme => programme.Latest);
+            builder.Ignore(programme => programme.State);
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class ProgrammeFrame(IDbContextFactory<TrackerContext> database)
     /// <param name="MayReadPlan">The plan and everything provisional.</param>
     /// <param name="MayReadPublished">What is approved and published.</param>
     /// <param name="MayUpdateActions">At least those led or accountable for.</param>
-    public sealed record Content(string Slug, string Title, bool MayReadPlan, bool MayReadPublished, bool MayUpdateActions, bool MayRecordValues, bool MayWriteReports, bool MayManageAreas);
+    public sealed record Content(string Slug, string Title, InterventionKind Intervention, bool MayReadPlan, bool MayReadPublished, bool MayUpdateActions, bool MayRecordValues, bool MayWriteReports, bool MayManageAreas);
 
     /// <summary>One statement.</summary>
     /// <exception cref="NotFound">There is no such programme, or not for this person.</exception>
@@ -19,6 +19,6 @@ public sealed class ProgrammeFrame(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.FindAsync(actor, slug, cancel);
         bool May(Permission permission) => actor.May(permission, programme.Id) != Extent.No;
-        return new(programme.Slug, programme.Title, May(Permission.ReadProgramme), May(Permission.ReadPublished), May(Permission.UpdateAction), May(Permission.RecordValues), May(Permission.WriteReport), May(Permission.ManageAreas));
+        return new(programme.Slug, programme.Title, programme.Intervention, May(Permission.ReadProgramme), May(Permission.ReadPublished), May(Permission.UpdateAction), May(Permission.RecordValues), May(Permission.WriteReport), May(Permission.ManageAreas));
     }
 }

@@ -1,10 +1,23 @@
 namespace ImprovementTracker.Domain.Programmes;
 
 /// <summary>How a requirement of the notice stands.</summary>
-public enum RequirementStanding { Open, Overdue, Met, NotMet }
+public enum RequirementStanding
+{
+    Met,
+    /// <summary>What is asked so far is met, and more is asked later.</summary>
+    OnCourse,
+    NotMet,
+    Overdue,
+    /// <summary>Its targets cannot be judged: the last month has no figure.</summary>
+    NoFigure,
+    Open,
+}
 
-/// <summary>How a requirement without targets stands: as it was last judged, and until then open, or overdue once its due date has passed.</summary>
-/// <param name="Since">When it was judged so; null where nobody has judged it.</param>
+/// <summary>
+/// How a requirement stands. With targets that is what their figures say; without, it is as it was last judged, and until
+/// then open, or overdue once its due date has passed.
+/// </summary>
+/// <param name="Since">Since when it has been so; null where nobody has judged it and no figure says.</param>
 public sealed record RequirementState(RequirementStanding Standing, KnownDate? Since)
 {
     /// <summary>A judgement, of which day it speaks and in which order it was entered.</summary>
@@ -26,9 +39,14 @@ public static class RequirementWords
 {
     public static string Label(this RequirementStanding standing) => standing switch
     {
-        RequirementStanding.Open => "Open",
-        RequirementStanding.Overdue => "Overdue",
         RequirementStanding.Met => "Met",
+        RequirementStanding.OnCourse => "On course",
         RequirementStanding.NotMet => "Not met",
+        RequirementStanding.Overdue => "Overdue",
+        RequirementStanding.NoFigure => "No figure",
+        RequirementStanding.Open => "Open",
     };
+
+    /// <summary>In the middle of a sentence: two on course.</summary>
+    public static string InText(this RequirementStanding standing) => standing == RequirementStanding.NoFigure ? "without a figure" : standing.Label().ToLowerInvariant();
 }

@@ -37,6 +37,12 @@ public static class ProgrammeAddress
 
     public static string Requirement(string slug, int id) => $"/p/{slug}/notice/requirements/{id}";
 
+    /// <summary>The form for a judgement of it.</summary>
+    public static string ReviewRequirement(string slug, int id) => $"{Requirement(slug, id)}/review";
+
+    /// <summary>The form that takes the programme to the next state of its life.</summary>
+    public static string Move(string slug) => $"/p/{slug}/notice/move";
+
     public static string NewEntry(string slug) => $"/p/{slug}/timeline/new";
 
     /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>

@@ -26,6 +26,7 @@ public sealed class FrameOfPage(RequestDelegate next, Installation installation)
             var programme = await frame.LoadAsync(actor, slug, cancel);
             here.ProgrammeSlug = programme.Slug;
             here.ProgrammeName = programme.Title;
+            here.Intervention = programme.Intervention;
             here.Allowed = AllowedBy(programme);
         }
         catch (NotFound)

@@ -1,3 +1,5 @@
+using ImprovementTracker.Domain.Programmes;
+
 namespace ImprovementTracker.Web.Shell;
 
 /// <summary>Where a person is and who that is: what the frame around every page shows. Filled before the page is drawn, once a request.</summary>
@@ -7,6 +9,9 @@ public sealed class Here
     public string? ProgrammeSlug { get; set; }
 
     public string? ProgrammeName { get; set; }
+
+    /// <summary>What the programme is under: the menu calls the page by it.</summary>
+    public InterventionKind Intervention { get; set; }
 
     /// <summary>Who is signed in, as the frame names them; null for a visitor.</summary>
     public string? PersonName { get; set; }

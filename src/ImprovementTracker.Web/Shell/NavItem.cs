@@ -1,3 +1,5 @@
+using ImprovementTracker.Domain.Programmes;
+
 namespace ImprovementTracker.Web.Shell;
 
 /// <summary>The pages that a programme's menu leads to, in the order in which it shows them.</summary>
@@ -24,7 +26,8 @@ public enum NavItem
 /// <summary>Name, address and group of each page of the menu.</summary>
 public static class NavItemWords
 {
-    public static string Label(this NavItem item) => item switch
+    /// <param name="intervention">What the programme is under.</param>
+    public static string Label(this NavItem item, InterventionKind intervention) => item switch
     {
         NavItem.Overview => "Overview",
         NavItem.AreasAgainstTargets => "Areas against targets",
@@ -35,7 +38,7 @@ public static class NavItemWords
         NavItem.ImportFigures => "Import figures",
         NavItem.Months => "Months and approval",
         NavItem.Benchmarks => "Benchmarks",
-        NavItem.Notice => "The notice",
+        NavItem.Notice => intervention.Menu(),
         NavItem.Inspections => "Inspections and findings",
         NavItem.Actions => "Actions",
         NavItem.MyActions => "My actions",

@@ -11,11 +11,20 @@ public sealed class RolesOfProgrammesTests : IAsyncLifetime
     private static readonly CancellationToken Never = CancellationToken.None;
     private TestDatabase _database = null!;
     private TestProgramme _programme = null!;
+    private int _requirement;
 
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
         _programme = await TestProgramme.CreateAsync(_database);
+        await _programme.ChangeAsync((db, change) =>
+        {
+            var requirement = new Requirement(db.Programmes.Single(), "R1", isIllustrative: false, change);
+            requirement.Describe("Children are seen in time.", isVerbatim: false, null, null, null, null);
+            db.Add(requirement);
+            db.SaveChanges();
+            _requirement = requirement.Id;
+        });
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
@@ -29,6 +38,10 @@ public sealed class RolesOfProgrammesTests : IAsyncLifetime
         { nameof(EntryToAdd), [Role.ProgrammeManager] },
         { nameof(SaveRequirement), [Role.ProgrammeManager] },
         { nameof(RequirementToEdit), [Role.ProgrammeManager] },
+        { nameof(ReviewRequirement), [Role.ProgrammeManager] },
+        { nameof(RequirementToReview), [Role.ProgrammeManager] },
+        { nameof(MoveProgramme), [Role.ProgrammeManager] },
+        { nameof(ProgrammeToMove), [Role.ProgrammeManager] },
         { nameof(NoticeAndRequirements), [Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember] },
         { nameof(ProgrammeSetup), [Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Administrator] },
         { nameof(Timeline), [Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader] },
@@ -44,6 +57,10 @@ public sealed class RolesOfProgrammesTests : IAsyncLifetime
         nameof(EntryToAdd) => new EntryToAdd(_database).LoadAsync(actor, TestProgramme.Slug, Never),
         nameof(SaveRequirement) => new SaveRequirement(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, Words = "Children are seen in time." }, Never),
         nameof(RequirementToEdit) => new RequirementToEdit(_database).LoadAsync(actor, TestProgramme.Slug, null, Never),
+        nameof(ReviewRequirement) => new ReviewRequirement(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, RequirementId = _requirement, Version = 1, IsMet = true, On = "May 2011", Said = "The board saw it." }, Never),
+        nameof(RequirementToReview) => new RequirementToReview(_database).LoadAsync(actor, TestProgramme.Slug, _requirement, Never),
+        nameof(MoveProgramme) => new MoveProgramme(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, State = LifecycleState.Issued, Since = "June 2010", Reason = "It was issued.", Intervention = InterventionKind.ImprovementNotice }, Never),
+        nameof(ProgrammeToMove) => new ProgrammeToMove(_database).LoadAsync(actor, TestProgramme.Slug, Never),
         nameof(NoticeAndRequirements) => new NoticeAndRequirements(_database).LoadAsync(actor, TestProgramme.Slug, Never),
         nameof(ProgrammeSetup) => new ProgrammeSetup(_database).LoadAsync(actor, TestProgramme.Slug, Never),
         nameof(Timeline) => new Timeline(_database).LoadAsync(actor, TestProgramme.Slug, null, Never),

@@ -1,0 +1,146 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>The programme's notice or direction: its life so far, what it asks, how each requirement stands and what would show it. Nine statements.</summary>
+public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> database)
+{
+    /// <summary>How many months of a target are drawn, the last one last.</summary>
+    public const int MonthsShown = 12;
+
+    public sealed record SourceLine(string Title, string? Address, string? Attribution);
+
+    public sealed record StatusLine(LifecycleState State, KnownDate Since, string Reason, string? SourceTitle, string? SourceAddress);
+
+    /// <param name="Who">Who entered it.</param>
+    public sealed record ReviewLine(bool IsMet, KnownDate On, string Said, SourceLine? Source, long RecordedIn, string Who, DateTime RecordedAt);
+
+    public sealed record ActionLine(string Reference, string Title, ActionStatus Status, bool IsOverdue, bool IsIllustrative);
+
+    /// <param name="Area">The only area that it is for; null for the whole authority.</param>
+    /// <param name="Document">The document and paragraph that set it; empty where none is recorded.</param>
+    public sealed record TargetLine(TargetRecord Record, string? Area, string Asked, string Document, string Tolerance)
+    {
+        /// <summary>The months drawn, in order.</summary>
+        public IReadOnlyList<TargetMonth> Shown => [.. Record.Months.TakeLast(MonthsShown)];
+    }
+
+    /// <param name="State">Null for a requirement that is no longer asked.</param>
+    /// <param name="TargetsInWords">How many of several targets are met.</param>
+    /// <param name="Reviews">The latest first.</param>
+    public sealed record RequirementLine(int Id, string Reference, string Words, bool IsVerbatim, string? Paragraph, string? Theme, KnownDate? DueOn, bool IsIllustrative, SourceLine? Source)
+    {
+        public RequirementState? State { get; init; }
+        public string TargetsInWords { get; init; } = "";
+        public IReadOnlyList<TargetLine> Targets { get; init; } = [];
+        public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
+        public IReadOnlyList<ActionLine> Actions { get; init; } = [];
+    }
+
+    /// <param name="Statuses">The latest first.</param>
+    /// <param name="Ended">Requirements that are no longer asked.</param>
+    /// <param name="MayMove">Whether the person may enter the next move, and there is one.</param>
+    public sealed record Content(
+        ProgrammeHeader Programme,
+        string? LegalBasis,
+        IReadOnlyList<StatusLine> Statuses,
+        IReadOnlyList<RequirementLine> Requirements,
+        IReadOnlyList<RequirementLine> Ended,
+        bool MayEnter,
+        bool MayMove);
+
+    public async Task<Content> LoadAsync(Actor actor, string slug, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var (programme, areas) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadProgramme, cancel);
+        var settings = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => new { one.LegalBasis, one.FiguresDueOn }).SingleAsync(cancel);
+        var statuses = await db.ProgrammeStatuses.AsNoTracking()
+            .Where(status => status.ProgrammeId == programme.Id)
+            .OrderByDescending(status => status.RecordedIn).ThenByDescending(status => status.Id)
+            .Select(status => new StatusLine(status.State, status.Since, status.Reason, status.Source!.Title, status.Source.Address))
+            .ToListAsync(cancel);
+        var rows = await db.Requirements.AsNoTracking()
+            .Where(requirement => requirement.ProgrammeId == programme.Id)
+            .Select(requirement => new
+            {
+                Line = new RequirementLine(requirement.Id, requirement.Reference, requirement.Words, requirement.IsVerbatim, requirement.Paragraph, requirement.Theme!.Name, requirement.DueOn, requirement.IsIllustrative,
+                    requirement.Source == null ? null : new SourceLine(requirement.Source.Title, requirement.Source.Address, requirement.Source.Attribution)),
+                IsEnded = requirement.EndedIn != null,
+            })
+            .ToListAsync(cancel);
+        var reviews = await LoadReviewsAsync(db, programme.Id, cancel);
+        var actions = await LoadActionsAsync(db, programme, cancel);
+        var targets = await LoadTargetsAsync(db, actor, programme, areas, MonthState.LastDue(programme.JudgedOn, settings.FiguresDueOn), cancel);
+
+        var lines = rows.OrderBy(row => row.Line.Reference.Length).ThenBy(row => row.Line.Reference, StringComparer.OrdinalIgnoreCase)
+            .Select(row => (row.IsEnded, Line: row.Line with { Reviews = [.. reviews[row.Line.Id]], Actions = [.. actions[row.Line.Id]] })).ToList();
+        var mayEnter = actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes;
+        var state = statuses.Count == 0 ? LifecycleMoves.Unrecorded(programme.Intervention) : statuses[0].State;
+        return new Content(programme, settings.LegalBasis, statuses,
+            [.. lines.Where(line => !line.IsEnded).Select(line => Standing(line.Line, [.. targets[line.Line.Id]], programme.JudgedOn))],
+            [.. lines.Where(line => line.IsEnded).Select(line => line.Line)],
+            mayEnter, mayEnter && LifecycleMoves.From(state).Count > 0);
+    }
+
+    private static RequirementLine Standing(RequirementLine line, IReadOnlyList<TargetLine> targets, DateOnly judgedOn)
+    {
+        if (targets.Count == 0)
+            return line with { State = RequirementState.Of(line.DueOn, line.Reviews.Select(review => new RequirementState.Judgement(review.IsMet, review.On, review.RecordedIn)), judgedOn) };
+        var record = RequirementRecord.Of([.. targets.Select(target => target.Record)]);
+        return line with { State = record.State, TargetsInWords = record.InWords, Targets = targets };
+    }
+
+    private static async Task<ILookup<int, ReviewLine>> LoadReviewsAsync(TrackerContext db, int programmeId, CancellationToken cancel)
+    {
+        var reviews = await db.RequirementReviews.AsNoTracking()
+            .Where(review => review.Requirement.ProgrammeId == programmeId)
+            .Join(db.Changes, review => review.RecordedIn, change => change.Sequence, (review, change) => new { review, change })
+            .Select(pair => new
+            {
+                pair.review.RequirementId,
+                Line = new ReviewLine(pair.review.IsMet, pair.review.On, pair.review.Said,
+                    pair.review.Source == null ? null : new SourceLine(pair.review.Source.Title, pair.review.Source.Address, pair.review.Source.Attribution),
+                    pair.review.RecordedIn, pair.change.PersonName, pair.change.RecordedAt),
+            })
+            .ToListAsync(cancel);
+        return reviews.OrderByDescending(review => review.Line.On).ThenByDescending(review => review.Line.RecordedIn).ToLookup(review => review.RequirementId, review => review.Line);
+    }
+
+    private static async Task<ILookup<int, ActionLine>> LoadActionsAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)
+    {
+        var actions = await db.ActionRequirements.AsNoTracking()
+            .Where(link => link.EndedIn == null && link.Action.ProgrammeId == programme.Id && link.Action.Stage != Stage.Withdrawn)
+            .OrderBy(link => link.Action.Reference.Length).ThenBy(link => link.Action.Reference)
+            .Select(link => new { link.RequirementId, link.Action.Reference, link.Action.Title, link.Action.Stage, link.Action.Progress, link.Action.DueOn, link.Action.IsIllustrative })
+            .ToListAsync(cancel);
+        return actions.ToLookup(action => action.RequirementId, action => new ActionLine(action.Reference, action.Title, ActionWords.StatusOf(action.Stage, action.Progress),
+            Overdue.Is(action.Stage, action.DueOn, programme.JudgedOn), action.IsIllustrative));
+    }
+
+    /// <summary>The standing targets of each requirement with their months, by the figures that the person may see.</summary>
+    private static async Task<ILookup<int, TargetLine>> LoadTargetsAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, AreaTree areas, Month due, CancellationToken cancel)
+    {
+        var serves = await db.Targets.AsNoTracking()
+            .Where(target => target.Measure.ProgrammeId == programme.Id && target.EndedIn == null && target.RequirementId != null)
+            .Select(target => new { target.Id, RequirementId = target.RequirementId!.Value })
+            .ToDictionaryAsync(target => target.Id, target => target.RequirementId, cancel);
+        var measures = (await db.LoadMeasuresAsync(actor, programme, cancel)).Where(measure => measure.Targets.Any(target => serves.ContainsKey(target.Id))).ToList();
+        var ids = measures.ConvertAll(measure => measure.Id);
+        var figures = new MonthlyFigures(areas, await db.RevisionsVisibleTo(actor, programme.Id).Where(revision => ids.Contains(revision.Observation.MeasureId)).AsRows().ToListAsync(cancel), actor.SeesOnlyPublished(programme.Id));
+        return (from measure in measures
+                from target in measure.Targets
+                let area = target.AreaId ?? areas.Whole?.Id
+                where area is not null && serves.ContainsKey(target.Id)
+                select (Requirement: serves[target.Id], Line: new TargetLine(
+                    TargetRecord.Of(measure, target, area.Value, figures, due),
+                    target.AreaId is { } only && only != areas.Whole?.Id ? areas.Find(only)?.Name : null,
+                    target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
+                    Words.Cite(target.Document, target.Paragraph),
+                    target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity)))).ToLookup(pair => pair.Requirement, pair => pair.Line);
+    }
+}
