@@ -13,7 +13,7 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
     /// <param name="DueOn">The due date of an action that stands; null for a new one.</param>
     /// <param name="People">Who has a role in the programme, and whom the action names now.</param>
     public sealed record Opened(ProgrammeHeader Programme, SaveAction.Input Input, DateOnly? DueOn, IReadOnlyList<ObjectiveChoice> Objectives, IReadOnlyList<PersonChoice> People,
-        IReadOnlyList<InspectionChoice> Inspections, IReadOnlyList<ThemeChoice> Themes);
+        IReadOnlyList<InspectionChoice> Inspections, IReadOnlyList<RequirementChoice> Requirements, IReadOnlyList<ThemeChoice> Themes);
 
     public sealed record ObjectiveChoice(int Id, string Reference, string Title);
 
@@ -23,6 +23,9 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
     public sealed record InspectionChoice(int Id, string Title, KnownDate On, IReadOnlyList<FindingChoice> Findings);
 
     public sealed record FindingChoice(int Id, FindingKind Kind, string Words, string? Paragraph);
+
+    /// <summary>A requirement that is asked, or that the action answers although it is no longer asked.</summary>
+    public sealed record RequirementChoice(int Id, string Reference, string Words, bool IsEnded, bool IsIllustrative);
 
     /// <param name="Name">Null for measures without a theme.</param>
     public sealed record ThemeChoice(string? Name, IReadOnlyList<MeasureChoice> Measures);
@@ -48,7 +51,7 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
             .OrderBy(person => person.Name)
             .Select(person => new PersonChoice(person.Id, person.Name, person.Post))
             .ToListAsync(cancel);
-        return new(programme, input, dueOn, objectives, people, await InspectionsAsync(db, actor, programme, input.Findings, cancel), await MeasuresAsync(db, programme, cancel));
+        return new(programme, input, dueOn, objectives, people, await InspectionsAsync(db, actor, programme, input.Findings, cancel), await RequirementsAsync(db, programme, input.Requirements, cancel), await MeasuresAsync(db, programme, cancel));
     }
 
     private static async Task<SaveAction.Input> NewAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel) => new()
@@ -78,6 +81,7 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
                     StartsOn = action.StartsOn,
                     EvidenceNeeded = action.EvidenceNeeded,
                     Findings = action.Findings.Where(link => link.EndedIn == null).Select(link => link.FindingId).ToList(),
+                    Requirements = action.Requirements.Where(link => link.EndedIn == null).Select(link => link.RequirementId).ToList(),
                     Measures = action.Measures.Where(link => link.EndedIn == null).Select(link => link.MeasureId).ToList(),
                 },
             })
@@ -104,6 +108,13 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
         return [.. findings.GroupBy(finding => (finding.InspectionId, finding.Title, finding.On))
             .Select(group => new InspectionChoice(group.Key.InspectionId, group.Key.Title, group.Key.On, [.. group.Select(finding => finding.Choice)]))];
     }
+
+    private static async Task<List<RequirementChoice>> RequirementsAsync(TrackerContext db, ProgrammeHeader programme, List<int> answered, CancellationToken cancel) =>
+        await db.Requirements.AsNoTracking()
+            .Where(requirement => requirement.ProgrammeId == programme.Id && (requirement.EndedIn == null || answered.Contains(requirement.Id)))
+            .OrderBy(requirement => requirement.Reference.Length).ThenBy(requirement => requirement.Reference)
+            .Select(requirement => new RequirementChoice(requirement.Id, requirement.Reference, requirement.Words, requirement.EndedIn != null, requirement.IsIllustrative))
+            .ToListAsync(cancel);
 
     private static async Task<List<ThemeChoice>> MeasuresAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)
     {

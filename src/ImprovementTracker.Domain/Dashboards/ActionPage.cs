@@ -16,7 +16,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
     /// <param name="Moves">What the person may do with it now.</param>
     /// <param name="MayEdit">Whether the person may change what it is.</param>
     /// <param name="MayAddEvidence">Whether the person may add evidence and take it out.</param>
-    public sealed record Shown(ProgrammeHeader Programme, ActionFacts Action, IReadOnlyList<AnsweredFinding> Findings, IReadOnlyList<MovedMeasure> Measures,
+    public sealed record Shown(ProgrammeHeader Programme, ActionFacts Action, IReadOnlyList<AnsweredFinding> Findings, IReadOnlyList<AnsweredRequirement> Requirements, IReadOnlyList<MovedMeasure> Measures,
         IReadOnlyList<HistoryEntry> History, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<MilestoneLine> Milestones, IReadOnlyList<StageMove> Moves, bool MayEdit, bool MayAddEvidence)
     {
         public bool MayUpdate => Moves.Contains(StageMove.Update);
@@ -41,6 +41,9 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
 
     /// <param name="Words">The inspectors' own.</param>
     public sealed record AnsweredFinding(int Id, FindingKind Kind, string Words, string? Paragraph, int InspectionId, string Inspection, string Inspectorate, KnownDate On);
+
+    /// <param name="IsEnded">It is no longer asked.</param>
+    public sealed record AnsweredRequirement(int Id, string Reference, string Words, bool IsVerbatim, bool IsEnded, bool IsIllustrative, string? Source, string? Paragraph);
 
     /// <param name="FileName">Null where it is no file.</param>
     /// <param name="Size">Of the file, in bytes.</param>
@@ -80,6 +83,12 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
             .Select(link => new AnsweredFinding(link.FindingId, link.Finding.Kind, link.Finding.Words, link.Finding.Paragraph, link.Finding.InspectionId,
                 link.Finding.Inspection.Title, link.Finding.Inspection.Inspectorate, link.Finding.Inspection.Published ?? link.Finding.Inspection.FieldworkFrom))
             .ToListAsync(cancel);
+        var requirements = await db.ActionRequirements.AsNoTracking()
+            .Where(link => link.ActionId == action.Id && link.EndedIn == null)
+            .OrderBy(link => link.Requirement.Reference.Length).ThenBy(link => link.Requirement.Reference)
+            .Select(link => new AnsweredRequirement(link.RequirementId, link.Requirement.Reference, link.Requirement.Words, link.Requirement.IsVerbatim, link.Requirement.EndedIn != null, link.Requirement.IsIllustrative,
+                link.Requirement.Source!.Title, link.Requirement.Paragraph))
+            .ToListAsync(cancel);
         var measures = await db.ActionMeasures.AsNoTracking()
             .Where(link => link.ActionId == action.Id && link.EndedIn == null)
             .OrderBy(link => link.Measure.Order).ThenBy(link => link.Measure.Name)
@@ -116,7 +125,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
 
         var isLed = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
         var isTheirs = isLed || await db.WasDoneByAsync(action.Id, actor, cancel);
-        return new(programme, action, findings, measures, history,
+        return new(programme, action, findings, requirements, measures, history,
             [.. evidence.OrderBy(one => !one.Counts).ThenByDescending(one => one.Strength)],
             milestones,
             [.. Enum.GetValues<StageMove>().Where(move => StageMoves.From(action.Stage, move) is not null && StageMoves.May(actor, programme.Id, action.Stage, move, move is StageMove.Update or StageMove.Complete ? isLed : isTheirs))],

@@ -65,12 +65,20 @@ internal sealed class DemonstrationNottinghamshire
     /// <summary>The letter's findings, in its order.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
+    /// <summary>The illustrative requirements, once they are entered.</summary>
+    private IReadOnlyList<Requirement> _requirements = [];
+
+    public void Require(params IReadOnlyList<Requirement> requirements) => _requirements = requirements;
+
+    public Requirement Requirement(string reference) => _requirements.Single(requirement => requirement.Reference == reference);
+
     public static void Write(DemonstrationScript script, DemonstrationPosts posts)
     {
         var nottinghamshire = new DemonstrationNottinghamshire(script, posts);
         nottinghamshire.WriteStart();
         nottinghamshire.WriteInspections();
         nottinghamshire.WriteNotice();
+        DemonstrationNottinghamshireNotice.Write(script, nottinghamshire);
         var measures = new DemonstrationNottinghamshireMeasures(script, nottinghamshire);
         measures.Write();
         DemonstrationNottinghamshireTargets.Write(script, nottinghamshire, measures);

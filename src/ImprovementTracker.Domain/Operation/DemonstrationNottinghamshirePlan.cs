@@ -26,6 +26,7 @@ internal static class DemonstrationNottinghamshirePlan
             .Verified(new(2010, 2, 17), posts.Chair, Impact.Some, "A second reading of one in ten of them agreed with the decisions now on file.");
         plan.Action(start, objective, "A2", "A manager decides on every child protection referral within one working day and writes down why", "A child at risk does not wait for somebody to take responsibility.",
                 posts.Fieldwork, posts.ProgrammeManager, new(2009, 11, 9), new(2010, 3, 31), [5, 11], [measures.InitialAssessments, measures.Rereferrals])
+            .Answers(DemonstrationNottinghamshireNotice.EnteredOn, () => of.Requirement("R1"))
             .OnTrack(new(2009, 12, 14), "The decision form is in use in three of seven localities.")
             .OnTrack(new(2010, 2, 8), "All seven localities use the form; two still write the reason in too few words to be of use.")
             .Moves(new(2010, 3, 22), Progress.AtRisk, new(2010, 6, 30), "The form had to be built into the case record before it could be required.", "Managers decide in time on most days; on Mondays a backlog from the weekend remains.")
@@ -41,12 +42,14 @@ internal static class DemonstrationNottinghamshirePlan
             .Verified(new(2011, 6, 2), posts.Chair, Impact.Some, "The board's own reading of a sample of ten of the 80 came to the same results.");
         plan.Action(new(2010, 2, 15), objective, "A4", "Only experienced social workers carry out section 47 enquiries", "Enquiries are led by somebody who has done them before.",
                 posts.Fieldwork, posts.Workforce, new(2010, 3, 1), new(2010, 9, 30), [11], [measures.Conferences])
+            .Answers(DemonstrationNottinghamshireNotice.EnteredOn, () => of.Requirement("R2"))
             .OnTrack(new(2010, 4, 26), "Each locality has a list of social workers who may lead an enquiry.")
             .OnTrack(new(2010, 7, 12), "The list is checked at allocation; newly qualified staff go along as second worker.")
             .Completed(new(2010, 9, 28), Impact.Some, "No enquiry begun in August or September was led by somebody who was not on the list.")
             .Verified(new(2010, 11, 24), posts.ProgrammeManager, Impact.Sustained, "October's enquiries were checked against the list: all were led by somebody on it.");
         plan.Action(new(2010, 6, 29), objective, "A5", "Strategy discussions with police and health on the day they are needed", "Agencies decide together, before and not after a child is visited.",
                 posts.Fieldwork, posts.ProgrammeManager, new(2010, 7, 12), new(2011, 3, 31), [11], [measures.Conferences], agency: "Nottinghamshire police and health trusts (illustrative)")
+            .Answers(new(2010, 7, 12), () => of.Requirement("R2"))
             .Step(new(2010, 7, 12), "A duty rota is agreed by all three agencies", new(2010, 9, 30), new(2010, 9, 6))
             .Step(new(2010, 7, 12), "A health professional takes part in every discussion", new(2011, 1, 31), new(2011, 1, 24))
             .Step(new(2010, 7, 12), "Minutes reach all agencies within three days", new(2011, 3, 31))
@@ -80,6 +83,7 @@ internal static class DemonstrationNottinghamshirePlan
             .Moves(new(2011, 5, 16), Progress.OffTrack, new(2011, 7, 29), "Four of the people appointed can only start in July.", "All but two posts are appointed to; until July agency staff cover the gap in Bassetlaw and Newark.");
         plan.Action(new(2010, 9, 13), objective, "A8", "Count caseloads the same way in every team, in three bands", "Everybody means the same by a sustainable caseload.",
                 posts.Workforce, posts.ProgrammeManager, new(2010, 9, 13), new(2010, 12, 17), [7, 8], [measures.Sustainable, measures.Average])
+            .Answers(new(2010, 9, 13), () => of.Requirement("R3"))
             .OnTrack(new(2010, 10, 18), "The bands are agreed and the first count, of September, is in.")
             .Completed(new(2010, 12, 15), Impact.NotYetKnown, "Three months have been counted in the same way; the bands are written into the guidance for managers.");
         plan.Action(new(2011, 1, 17), objective, "A9", "Replace agency staff in assessment teams with permanent social workers", "Children keep the same social worker for as long as they need one.",
@@ -108,6 +112,7 @@ internal static class DemonstrationNottinghamshirePlan
             .OffTrack(new(2011, 4, 27), "Newark follows the rule since April. In Bassetlaw eleven children wait for a social worker in the long-term team; they are seen by duty staff in turn.");
         plan.Action(new(2010, 9, 13), objective, "A12", "Team managers look at every open assessment at day five", "A late assessment is seen coming, and prevented.",
                 posts.Fieldwork, posts.ProgrammeManager, new(2010, 10, 4), new(2011, 6, 30), [5], [measures.InitialAssessments, measures.CoreAssessments])
+            .Answers(new(2010, 10, 4), () => of.Requirement("R1"))
             .OnTrack(new(2010, 12, 13), "The list of assessments at day five goes to managers every morning.")
             .OnTrack(new(2011, 2, 21), "Managers note what they decided for seven of ten assessments on the list.")
             .OnTrack(new(2011, 4, 28), "The share with a note has risen to eight of ten.");

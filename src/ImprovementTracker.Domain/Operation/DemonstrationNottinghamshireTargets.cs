@@ -14,12 +14,12 @@ internal static class DemonstrationNottinghamshireTargets
 
     public static void Write(DemonstrationScript script, DemonstrationNottinghamshire of, DemonstrationNottinghamshireMeasures measures)
     {
-        of.On(new(2010, 7, 5), "set the notice's targets for five measures", change => script.Db.AddRange(
-            Notice(measures.InitialAssessments, TargetPath.Steps, change, (9, 50), (11, 60), (13, 70), (15, 80)),
-            Notice(measures.CoreAssessments, TargetPath.Steps, change, (9, 55), (11, 60), (13, 68), (15, 75)),
-            Notice(measures.Conferences, TargetPath.Steps, change, (9, 65), (11, 72), (13, 80), (15, 85)),
-            Notice(measures.Reviews, TargetPath.Steps, change, (9, 85), (12, 90), (15, 95)),
-            Notice(measures.Visits, TargetPath.StraightLine, change, (9, 70), (15, 90))));
+        of.On(DemonstrationNottinghamshireNotice.EnteredOn, "set the notice's targets for five measures", change => script.Db.AddRange(
+            Notice(measures.InitialAssessments, TargetPath.Steps, change, (9, 50), (11, 60), (13, 70), (15, 80)).For(of.Requirement("R1")),
+            Notice(measures.CoreAssessments, TargetPath.Steps, change, (9, 55), (11, 60), (13, 68), (15, 75)).For(of.Requirement("R1")),
+            Notice(measures.Conferences, TargetPath.Steps, change, (9, 65), (11, 72), (13, 80), (15, 85)).For(of.Requirement("R2")),
+            Notice(measures.Reviews, TargetPath.Steps, change, (9, 85), (12, 90), (15, 95)).For(of.Requirement("R2")),
+            Notice(measures.Visits, TargetPath.StraightLine, change, (9, 70), (15, 90)).For(of.Requirement("R2"))));
 
         Target firstCaseload = null!;
         of.On(new(2010, 10, 4), "set local targets for re-referrals and the average caseload", change => script.Db.AddRange(

@@ -74,6 +74,10 @@ internal sealed class DemonstrationAction(DemonstrationScript script, Programme 
         return reachedOn is { } reached ? Done(reached, lead, "reached a milestone of", change => milestone.Revise(title, dueOn, reached, null, change)) : this;
     }
 
+    /// <summary>The requirement of the notice that it answers, known once it is entered.</summary>
+    public DemonstrationAction Answers(DateOnly day, Func<Requirement> requirement) =>
+        Done(day, manager, "named the requirement answered by", change => script.Db.Add(new ActionRequirement(Action, requirement(), change)));
+
     public DemonstrationAction Completed(DateOnly day, Impact impact, string sentence) =>
         Done(day, lead, "completed", change => Action.Complete(sentence, impact, change));
 

@@ -49,6 +49,9 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         /// <summary>The findings that it answers.</summary>
         public List<int> Findings { get; set => field = value ?? []; } = [];
 
+        /// <summary>The requirements of the notice that it answers.</summary>
+        public List<int> Requirements { get; set => field = value ?? []; } = [];
+
         /// <summary>The measures that it should move.</summary>
         public List<int> Measures { get; set => field = value ?? []; } = [];
 
@@ -81,6 +84,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
                     .When(input => input.IsNew).WithMessage($"The due date is more than {Words.InText(PriorityAction.LongestYears)} years after the start. Check the year.");
                 RuleFor(input => input.EvidenceNeeded).IsInEnum().WithMessage("Choose on what evidence it may be verified.");
                 RuleFor(input => input.Findings).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} findings.");
+                RuleFor(input => input.Requirements).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} requirements.");
                 RuleFor(input => input.Measures).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} measures.");
             }
         }
@@ -126,6 +130,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         var action = await db.PriorityActions
             .Include(action => action.Lead).Include(action => action.Accountable)
             .Include(action => action.Findings.Where(link => link.EndedIn == null))
+            .Include(action => action.Requirements.Where(link => link.EndedIn == null))
             .Include(action => action.Measures.Where(link => link.EndedIn == null))
             .AsSplitQuery()
             .SingleOrDefaultAsync(action => action.ProgrammeId == programme.Id && action.Reference == input.Action, cancel)
@@ -168,16 +173,22 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
     {
         foreach (var link in action.Findings.Where(link => !input.Findings.Contains(link.FindingId)))
             link.End(change);
+        foreach (var link in action.Requirements.Where(link => !input.Requirements.Contains(link.RequirementId)))
+            link.End(change);
         foreach (var link in action.Measures.Where(link => !input.Measures.Contains(link.MeasureId)))
             link.End(change);
         var newFindings = input.Findings.Distinct().Except(action.Findings.Select(link => link.FindingId)).ToList();
+        var newRequirements = input.Requirements.Distinct().Except(action.Requirements.Select(link => link.RequirementId)).ToList();
         var newMeasures = input.Measures.Distinct().Except(action.Measures.Select(link => link.MeasureId)).ToList();
         var findings = await db.Findings.Where(finding => newFindings.Contains(finding.Id) && finding.EndedIn == null && finding.Inspection.ProgrammeId == programme.Id).ToListAsync(cancel);
+        var requirements = await db.Requirements.Where(requirement => newRequirements.Contains(requirement.Id) && requirement.EndedIn == null && requirement.ProgrammeId == programme.Id).ToListAsync(cancel);
         var measures = await db.Measures.Where(measure => newMeasures.Contains(measure.Id) && measure.ProgrammeId == programme.Id).ToListAsync(cancel);
-        if (findings.Count < newFindings.Count || measures.Count < newMeasures.Count)
-            throw new NotFound("One of the findings or measures is not in this programme any more. Open the page again.");
+        if (findings.Count < newFindings.Count || requirements.Count < newRequirements.Count || measures.Count < newMeasures.Count)
+            throw new NotFound("One of the findings, requirements or measures is not in this programme any more. Open the page again.");
         foreach (var finding in findings)
             action.Findings.Add(new ActionFinding(action, finding, change));
+        foreach (var requirement in requirements)
+            action.Requirements.Add(new ActionRequirement(action, requirement, change));
         foreach (var measure in measures)
             action.Measures.Add(new ActionMeasure(action, measure, change));
     }

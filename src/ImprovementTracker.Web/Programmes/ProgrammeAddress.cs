@@ -33,6 +33,9 @@ public static class ProgrammeAddress
     /// <summary>The notice or direction with what it asks.</summary>
     public static string Notice(string slug) => $"/p/{slug}/notice";
 
+    /// <summary>The same, at one of its requirements.</summary>
+    public static string Notice(string slug, int requirementId) => $"{Notice(slug)}#requirement-{requirementId}";
+
     public static string NewRequirement(string slug) => $"/p/{slug}/notice/requirements/new";
 
     public static string Requirement(string slug, int id) => $"/p/{slug}/notice/requirements/{id}";

@@ -107,6 +107,6 @@ public class ActionFormTests
         var form = await read.LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", Never);
 
         Assert.Equal((29, 30), (form.Inspections.Count, form.Objectives.Count));
-        Assert.Equal((6, 6), (withOne, database.Statements.Count));
+        Assert.Equal((7, 7), (withOne, database.Statements.Count));
     }
 }

@@ -40,6 +40,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         (_, "inspectionId") => keys.Inspection,
         (_, "id") when read.Namespace!.EndsWith("Inspections", StringComparison.Ordinal) || read.Name.StartsWith("Inspection", StringComparison.Ordinal) => keys.Inspection,
         (_, "findingId") => keys.Finding,
+        (_, "requirementId") => keys.Requirement,
         (_, "evidenceId") => keys.Evidence,
         (_, "figureId") => keys.Figure,
         (var type, "from") when type == typeof(Month) => new Month(2010, 4),
@@ -57,7 +58,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         _ => throw new InvalidOperationException($"Say in {nameof(EveryReadTests)} what {read.Name} is to be asked for as {parameter.Name}."),
     };
 
-    private sealed record Keys(int Inspection, int Finding, int Evidence, int Figure, string Action, string Objective, int ProgrammeId, int ManagerId);
+    private sealed record Keys(int Inspection, int Finding, int Evidence, int Figure, int Requirement, string Action, string Objective, int ProgrammeId, int ManagerId);
 
     private async Task<Keys> KeysAsync()
     {
@@ -69,6 +70,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
             await db.Findings.Where(finding => finding.InspectionId == inspection.Id).MinAsync(finding => finding.Id),
             await db.Evidence.Where(evidence => evidence.Action.ProgrammeId == programme.Id).MinAsync(evidence => evidence.Id),
             await db.Observations.Where(figure => figure.Measure.ProgrammeId == programme.Id && figure.Measure.Code == Demonstration.InitialAssessments && figure.Period == PeriodType.NotSaid).Select(figure => figure.Id).SingleAsync(),
+            await db.Requirements.Where(requirement => requirement.ProgrammeId == programme.Id).MinAsync(requirement => requirement.Id),
             await db.PriorityActions.Where(action => action.ProgrammeId == programme.Id).OrderBy(action => action.Id).Select(action => action.Reference).FirstAsync(),
             await db.Objectives.Where(objective => objective.ProgrammeId == programme.Id).OrderBy(objective => objective.Id).Select(objective => objective.Reference).FirstAsync(),
             programme.Id,

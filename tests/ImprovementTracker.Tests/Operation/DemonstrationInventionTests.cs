@@ -23,6 +23,10 @@ public sealed class DemonstrationInventionTests(DemonstrationDatabase demonstrat
         Assert.Empty(await db.ObservationRevisions.Where(revision => revision.IsIllustrative == (revision.SourceId != null)).ToListAsync());
         Assert.Empty(await db.Targets.Where(target => !target.IsIllustrative || target.SourceId != null || target.Paragraph != null).ToListAsync());
         Assert.Empty(await db.PriorityActions.Where(action => !action.IsIllustrative).ToListAsync());
+        // The text of the notice is not held: no clause of it is made up.
+        Assert.Equal(["R1", "R2", "R3"], (await db.Requirements.Where(requirement => requirement.IsIllustrative && !requirement.IsVerbatim && requirement.SourceId == null && requirement.Paragraph == null).Select(requirement => requirement.Reference).ToListAsync()).Order());
+        Assert.Equal(3, await db.Requirements.CountAsync());
+        Assert.Empty(await db.RequirementReviews.Where(review => review.SourceId != null).ToListAsync());
         Assert.Empty(await db.GradeAims.Where(aim => !aim.IsIllustrative).ToListAsync());
         // What others reach is published, never invented.
         Assert.NotEmpty(await db.Benchmarks.Where(benchmark => benchmark.Source!.Publisher.StartsWith("Department for Education")).ToListAsync());
@@ -108,6 +112,8 @@ public sealed class DemonstrationInventionTests(DemonstrationDatabase demonstrat
         texts.AddRange(await db.Findings.Select(finding => finding.Words).ToListAsync());
         texts.AddRange(await db.FindingReviews.Select(review => review.Note).ToListAsync());
         texts.AddRange(await db.ProgrammeStatuses.Select(status => status.Reason).ToListAsync());
+        texts.AddRange(await db.Requirements.Select(requirement => requirement.Words).ToListAsync());
+        texts.AddRange(await db.RequirementReviews.Select(review => review.Said).ToListAsync());
         texts.AddRange(await db.Programmes.Select(programme => programme.LegalBasis).ToListAsync());
         texts.AddRange(await db.SourceDocuments.Select(document => document.Title + " " + document.Publisher).ToListAsync());
         texts.AddRange(await db.Measures.Select(measure => measure.Definition + " " + measure.WhyItMatters).ToListAsync());

@@ -1,4 +1,5 @@
 using FluentValidation;
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
@@ -95,6 +96,54 @@ public class SaveActionTests
         var measures = action.Measures.OrderBy(link => link.Id).ToList();
         Assert.Equal([true, false], measures.Select(link => link.EndedIn is not null));
         Assert.Single(action.Updates);
+    }
+
+    private static Task<int> RequireAsync(Setting setting, string words) =>
+        new SaveRequirement(setting.Database).ExecuteAsync(setting.Manager, new() { Programme = TestProgramme.Slug, Words = words }, Never);
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_requirements_that_an_action_answers_are_ended_and_kept_when_they_are_taken_away(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var setting = await Setting.CreateAsync(database);
+        var (first, second) = (await RequireAsync(setting, "Children are seen in time."), await RequireAsync(setting, "Records are full."));
+        var input = setting.New();
+        input.Requirements = [first];
+        await setting.SaveAsync(input);
+
+        await setting.SaveAsync(setting.Change(1, change => change.Requirements = [second, second]));
+
+        await using var db = database.CreateDbContext();
+        var links = await db.ActionRequirements.AsNoTracking().OrderBy(link => link.Id).ToListAsync();
+        Assert.Equal([(first, true), (second, false)], links.Select(link => (link.RequirementId, link.EndedIn is not null)));
+        Assert.Equal(links[1].AddedIn, links[0].EndedIn);
+        var page = await new ActionPage(database).LoadAsync(setting.Manager, TestProgramme.Slug, "A1", Never);
+        Assert.Equal([("R2", "Records are full.")], page.Requirements.Select(requirement => (requirement.Reference, requirement.Words)));
+        var notice = await new NoticeAndRequirements(database).LoadAsync(setting.Manager, TestProgramme.Slug, Never);
+        Assert.Equal(["", "A1 Rebuild the assessment teams"], notice.Requirements.Select(line => string.Join(", ", line.Actions.Select(action => $"{action.Reference} {action.Title}"))));
+    }
+
+    [Fact]
+    public async Task A_requirement_that_is_no_longer_asked_cannot_be_chosen_anew_but_stays_where_it_was_answered()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var setting = await Setting.CreateAsync(database);
+        var requirement = await RequireAsync(setting, "Children are seen in time.");
+        var input = setting.New();
+        input.Requirements = [requirement];
+        await setting.SaveAsync(input);
+        await setting.Programme.ChangeAsync((db, change) => db.Requirements.Single().End(change));
+
+        var form = await new ActionForm(database).LoadAsync(setting.Manager, TestProgramme.Slug, "A1", Never);
+        Assert.Equal([("R1", true)], form.Requirements.Select(choice => (choice.Reference, choice.IsEnded)));
+        Assert.Equal([requirement], form.Input.Requirements);
+        await setting.SaveAsync(form.Input);
+        Assert.True((await new ActionPage(database).LoadAsync(setting.Manager, TestProgramme.Slug, "A1", Never)).Requirements.Single().IsEnded);
+
+        Assert.Empty((await new ActionForm(database).LoadAsync(setting.Manager, TestProgramme.Slug, null, Never)).Requirements);
+        var other = setting.New("A2");
+        other.Requirements = [requirement];
+        await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(other));
     }
 
     [Fact]
