@@ -66,9 +66,9 @@ public sealed class MoveProgramme(IDbContextFactory<TrackerContext> database)
         if (!LifecycleMoves.Allows(programme.State, state))
             throw Refused.At(nameof(Input.State), WhyNot(programme.State, state));
         RequireSensible(since, programme, Words.DayInEngland(scope.Change.RecordedAt));
+        programme.Move(state, since, input.Reason!.Trim(), await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel), scope.Change);
         if (state == LifecycleState.Issued)
             PlaceUnder(programme, input, since);
-        programme.Move(state, since, input.Reason!.Trim(), await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel), scope.Change);
         await scope.CommitAsync($"moved the programme to {state.Label().ToLowerInvariant()}, {since}", cancel);
     }
 

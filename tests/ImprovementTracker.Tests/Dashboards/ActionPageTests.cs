@@ -174,6 +174,6 @@ public class ActionPageTests
         var page = await read.LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "A1", Never);
 
         Assert.Equal((101, 101), (page.Findings.Count, page.History.Count));
-        Assert.Equal((9, 9), (withOne, database.Statements.Count));
+        Assert.Equal((10, 10), (withOne, database.Statements.Count));
     }
 }

@@ -22,9 +22,9 @@ public sealed class RolesOfProgrammesTests : IAsyncLifetime
             var requirement = new Requirement(db.Programmes.Single(), "R1", isIllustrative: false, change);
             requirement.Describe("Children are seen in time.", isVerbatim: false, null, null, null, null);
             db.Add(requirement);
-            db.SaveChanges();
-            _requirement = requirement.Id;
         });
+        await using var db = _database.CreateDbContext();
+        _requirement = db.Requirements.Single().Id;
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
