@@ -32,6 +32,7 @@ public sealed record RequirementRecord(RequirementState State, string InWords)
         var met = targets.Count(target => target.Outcome is TargetOutcome.Met or TargetOutcome.OnCourse);
         return targets.Count == 1 ? ""
             : since is { } month ? $"{(targets.Count == 2 ? "Both" : $"All {Words.InText(targets.Count)}")} of its targets have been met since {month}."
+            : met == 0 ? $"{(targets.Count == 2 ? "Neither" : "None")} of its {Words.InText(targets.Count)} targets is met."
             : $"{Words.Sentence(Words.InText(met))} of its {Words.InText(targets.Count)} targets {(met == 1 ? "is" : "are")} met.";
     }
 }

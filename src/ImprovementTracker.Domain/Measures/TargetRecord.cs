@@ -24,6 +24,9 @@ public sealed record TargetMonth(Month Month, TargetLevel Level, AreaFigure Figu
     public bool IsMet => Verdict is TargetVerdict.Met or TargetVerdict.WithinRange;
 }
 
+/// <summary>The figure from which a target set out.</summary>
+public sealed record TargetBaseline(Month Month, decimal Figure, FigureMarks Marks);
+
 /// <summary>
 /// One target month by month: whether it was met, for how many months in a row up to the last, and from what figure it set
 /// out. A month without a figure breaks a run; months that were counted differently play no part.
@@ -32,7 +35,7 @@ public sealed record TargetMonth(Month Month, TargetLevel Level, AreaFigure Figu
 /// <param name="Months">The months judged, the first one first.</param>
 /// <param name="FinalInARow">Months in a row up to the last in which the level that it leads to in the end was reached.</param>
 /// <param name="Baseline">The last figure from before it was in force; null where there is none, or none that was counted alike.</param>
-public sealed record TargetRecord(MeasureRow Measure, TargetPlan Target, Month? Last, IReadOnlyList<TargetMonth> Months, TargetRun Run, int FinalInARow, SeriesPoint? Baseline)
+public sealed record TargetRecord(MeasureRow Measure, TargetPlan Target, Month? Last, IReadOnlyList<TargetMonth> Months, TargetRun Run, int FinalInARow, TargetBaseline? Baseline)
 {
     /// <param name="areaId">The area whose figures count.</param>
     /// <param name="due">The last month whose figures are due. A later month is judged as soon as it has one, and held against nobody before.</param>
@@ -67,14 +70,14 @@ public sealed record TargetRecord(MeasureRow Measure, TargetPlan Target, Month? 
 
         IEnumerable<(Month, TargetVerdict)> Back(Func<TargetMonth, TargetVerdict> verdict) => Enumerable.Reverse(months).Select(month => (month.Month, verdict(month)));
 
-        SeriesPoint? BaselineBefore(Month first)
+        TargetBaseline? BaselineBefore(Month first)
         {
             if (measure.First is not { } earliest)
                 return null;
             for (var month = first.AddMonths(-1); month >= earliest && !(month < alike); month = month.AddMonths(-1))
             {
-                if (In(month).Figure is { } value)
-                    return new(month, value);
+                if (In(month) is { Figure: { } value } figure)
+                    return new(month, value, figure.Marks);
             }
             return null;
         }

@@ -24,7 +24,7 @@ public static class TargetRecordWords
             TargetOutcome.NotBegun => record.Measure.LastMonth is { } stopped && stopped < record.Begins ? $"It asks nothing: the measure was collected until {stopped} only." : $"It begins in {record.Begins}.",
             TargetOutcome.NotJudged => "It can be neither met nor missed: neither way is better for this measure, and the target is no range.",
             TargetOutcome.NoFigure => Join($"No figure for {last!.Month}: {last.Text}.", Longest(record)),
-            TargetOutcome.NotMet => Join($"{(last!.Level.IsRange ? "Outside it" : "Not met")} in {last.Month}: {last.Text}, {Off(record, last)}.", Longest(record), Ended(record)),
+            TargetOutcome.NotMet => Join($"{(last!.Level.IsRange ? "Outside it" : "Not met")} in {last.Month}: {last.Text}{(last.Figure.ShownMarks.AllInWords is { Length: > 0 } marks ? $" ({marks})" : "")}, {Off(record, last)}.", Longest(record), Ended(record)),
             TargetOutcome.OnCourse => Join($"What is asked so far was met {Run(record.InARow, record.Last!.Value)}.", $"{Final(record)} is asked from {record.Target.Final.Month}.", Reached(record), Provisional(record)),
             TargetOutcome.Met => Join($"{(last!.Level.IsRange ? "Within it" : "Met")} {Run(record.InARow, record.Last!.Value)}.", Reached(record), Provisional(record), Ended(record)),
         };
@@ -36,7 +36,7 @@ public static class TargetRecordWords
 
     /// <summary>37% in June 2010, the last figure before it was in force. Empty where there is none.</summary>
     public static string BaselineInWords(this TargetRecord record) => record.Baseline is not { } baseline ? ""
-        : $"{FigureText.Of(baseline.Figure, record.Measure.Shape.Unit, record.Measure.Shape.Decimals)} {record.Measure.Shape.When(baseline.Month)}";
+        : $"{FigureText.Of(baseline.Figure, record.Measure.Shape.Unit, record.Measure.Shape.Decimals)} {record.Measure.Shape.When(baseline.Month)}{(baseline.Marks.AllInWords is { Length: > 0 } marks ? $" ({marks})" : "")}";
 
     /// <summary>How many months it has been kept, for a list: two months, since April 2011. Empty while it is not.</summary>
     public static string HowLong(this TargetRecord record) => record.Since is not { } since ? "" : $"{Months(record.InARow)}, {(record.InARow == 1 ? "in" : "since")} {since}";

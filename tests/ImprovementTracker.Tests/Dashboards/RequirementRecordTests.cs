@@ -40,6 +40,14 @@ public class RequirementRecordTests
         Assert.Equal((RequirementStanding.NotMet, null, "Two of its three targets are met."), Of(Target([90, 90, 90, 90]), Target([90, 90, 90, 79]), Target([80, 80, 80, 80])));
 
     [Fact]
+    public void Where_none_is_met_it_says_so()
+    {
+        Assert.Equal("Neither of its two targets is met.", Of(Target([90, 90, 90, 70]), Target([90, 90, 90, 79])).Item3);
+        Assert.Equal("None of its three targets is met.", Of(Target([90, 90, 90, 70]), Target([90, 90, 90, 79]), Target([10, 10, 10, 10])).Item3);
+        Assert.Equal("All three of its targets have been met since July 2010.", Of(Target([90, 90, 90, 80]), Target([90, 90, 70, 80]), Target([10, 10, 90, 90])).Item3);
+    }
+
+    [Fact]
     public void One_without_a_figure_leaves_it_open_to_doubt() =>
         Assert.Equal((RequirementStanding.NoFigure, null, "One of its two targets is met."), Of(Target([90, 90, 90, 90]), Target([90, 90, 90, null])));
 

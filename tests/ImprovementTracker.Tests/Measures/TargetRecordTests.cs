@@ -174,6 +174,15 @@ public class TargetRecordTests
     }
 
     [Fact]
+    public void What_is_invented_or_provisional_is_said_beside_the_figure_that_it_set_out_from_and_the_one_that_falls_short()
+    {
+        var record = Of(Asks80(new(2010, 5)), new(2010, 5), null, [], Polarity.HigherIsBetter, false,
+            Of100(new(2010, 4), 41) with { IsIllustrative = true }, Of100(new(2010, 5), 70, ValueStatus.Provisional) with { IsIllustrative = true });
+
+        Assert.Equal(("41% in April 2010 (illustrative)", "Not met in May 2010: 70% (provisional, illustrative), 10 points below 80%."), (record.BaselineInWords(), record.InWords()));
+    }
+
+    [Fact]
     public void A_measure_that_is_collected_no_more_is_judged_by_its_last_month()
     {
         Assert.Equal((new Month(2010, 5), 2), (Of(Asks80(), new(2010, 9), new(2010, 5), [], Polarity.HigherIsBetter, 90, 90) is var record ? (record.Last!.Value, record.InARow) : default));
