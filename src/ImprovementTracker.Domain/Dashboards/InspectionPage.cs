@@ -22,7 +22,8 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
     public sealed record Review(int VisitId, string VisitTitle, KnownDate VisitOn, bool IsNotPublished, ReviewOutcome Outcome, string? Words, string? Note, Document? Source, DateTime RecordedAt);
 
     /// <param name="State">How it stands on the day on which the programme is judged.</param>
-    public sealed record Clock(StatutoryClock Rule, string State);
+    /// <param name="Source">The document that says that the plan was sent; null where none is named.</param>
+    public sealed record Clock(StatutoryClock Rule, string State, Document? Source);
 
     public sealed record Answer(string Reference, string Title, ActionStatus Status, bool IsOverdue, bool IsIllustrative);
 
@@ -74,6 +75,7 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
             {
                 Entry = inspection,
                 Source = inspection.Source == null ? null : new Document(inspection.Source.Title, inspection.Source.Publisher, inspection.Source.Published, inspection.Source.Address, inspection.Source.Attribution),
+                Sent = inspection.SentPlans.Where(sent => sent.EndedIn == null).Select(sent => new { sent.Plan, sent.SentOn, Source = sent.Source == null ? null : new Document(sent.Source.Title, sent.Source.Publisher, sent.Source.Published, sent.Source.Address, sent.Source.Attribution) }).ToList(),
                 TallySource = inspection.TallySource == null ? null : new Document(inspection.TallySource.Title, inspection.TallySource.Publisher, inspection.TallySource.Published, inspection.TallySource.Address, inspection.TallySource.Attribution),
             })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such inspection in this programme that you may see. Choose one from the list of inspections.");
@@ -101,7 +103,9 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
         var days = await db.LoadWorkingDaysAsync(cancel);
         Clock[] clocks = [.. StatutoryClocks.Of(entry.Kind, entry.FieldworkFrom, StatutoryClocks.Overall(grades.Select(line => (line.Name, line.Grade))),
                 findings.Exists(finding => finding.Kind == FindingKind.AreaForPriorityAction), entry.ReceivedOn, days)
-            .Select(clock => new Clock(clock, clock.State(programme.JudgedOn, programme.RecordEndsOn == programme.JudgedOn, days)))];
+            .Select(clock => (Sent: inspection.Sent.SingleOrDefault(sent => sent.Plan == clock.Plan), Rule: clock))
+            .Select(clock => (clock.Sent, Rule: clock.Rule with { SentOn = clock.Sent?.SentOn }))
+            .Select(clock => new Clock(clock.Rule, clock.Rule.State(programme.JudgedOn, programme.RecordEndsOn == programme.JudgedOn, days), clock.Sent?.Source))];
         var tally = TallyOf(entry.TallyCount, entry.TallyOutOf, entry.TallyGrade);
         var now = new InspectionEntry(entry.Kind, entry.Title, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.ReceivedOn, entry.Note, inspection.Source?.Title, tally,
             Words.Cite(inspection.TallySource?.Title, entry.TallyParagraph));

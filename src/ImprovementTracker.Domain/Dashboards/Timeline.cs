@@ -80,11 +80,11 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
         return items;
     }
 
-    /// <summary>The days by which plans are due by law, where they can be counted.</summary>
+    /// <summary>The days by which plans are due by law, where they can be counted, and those on which they were sent.</summary>
     private static async Task<List<Item>> LoadClocksAsync(TrackerContext db, Actor actor, int programmeId, CancellationToken cancel)
     {
         var inspections = await db.Inspections.AsNoTracking()
-            .Where(inspection => inspection.ProgrammeId == programmeId && inspection.ReceivedOn != null)
+            .Where(inspection => inspection.ProgrammeId == programmeId && (inspection.ReceivedOn != null || inspection.SentPlans.Any(sent => sent.EndedIn == null)))
             .SeenBy(actor, programmeId)
             .OrderBy(inspection => inspection.Id)
             .Select(inspection => new
@@ -96,15 +96,19 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
                 inspection.ReceivedOn,
                 Grades = inspection.Judgements.Where(judgement => judgement.EndedIn == null).OrderBy(judgement => judgement.JudgedArea.Order).ThenBy(judgement => judgement.JudgedArea.Name)
                     .Select(judgement => new { judgement.JudgedArea.Name, judgement.Grade }).ToList(),
+                Sent = inspection.SentPlans.Where(sent => sent.EndedIn == null).OrderBy(sent => sent.Plan).Select(sent => new { sent.Plan, sent.SentOn, SourceTitle = (string?)sent.Source!.Title, SourceAddress = sent.Source!.Address }).ToList(),
                 HasPriorityArea = inspection.Findings.Any(finding => finding.EndedIn == null && finding.Kind == FindingKind.AreaForPriorityAction),
             })
             .ToListAsync(cancel);
         var days = await db.LoadWorkingDaysAsync(cancel);
         return [.. inspections.SelectMany(inspection =>
             StatutoryClocks.Of(inspection.Kind, inspection.FieldworkFrom, StatutoryClocks.Overall(inspection.Grades.Select(one => (one.Name, one.Grade))), inspection.HasPriorityArea, inspection.ReceivedOn, days)
+                .Where(clock => clock.DueOn is not null)
                 .Select(clock => new Item(KnownDate.On(clock.DueOn!.Value), null, TimelineTopic.Inspection,
-                    $"{clock.Name} due: {clock.Length} working days after {inspection.Title} was received{(clock.MayMove ? "; the day may still move" : "")}.",
-                    null, $"inspections/{inspection.Id}", null, null, false)))];
+                    $"{clock.Name} due: {clock.Length} working days after {inspection.Title} was received{(clock.MayMove && inspection.Sent.TrueForAll(sent => sent.Plan != clock.Plan) ? "; the day may still move" : "")}.",
+                    null, $"inspections/{inspection.Id}", null, null, false))
+                .Concat(inspection.Sent.Select(sent => new Item(KnownDate.On(sent.SentOn), null, TimelineTopic.Inspection,
+                    $"{sent.Plan.Label()} sent, after {inspection.Title}.", null, $"inspections/{inspection.Id}", sent.SourceTitle, sent.SourceAddress, false))))];
     }
 
     private static async Task<List<Item>> LoadEntriesAsync(TrackerContext db, int programmeId, CancellationToken cancel)

@@ -42,6 +42,7 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<GradeAim> GradeAims => Set<GradeAim>();
     public DbSet<Judgement> Judgements => Set<Judgement>();
     public DbSet<InspectionCorrection> InspectionCorrections => Set<InspectionCorrection>();
+    public DbSet<SentPlan> SentPlans => Set<SentPlan>();
     public DbSet<FindingCorrection> FindingCorrections => Set<FindingCorrection>();
 
     public DbSet<Objective> Objectives => Set<Objective>();

@@ -61,6 +61,7 @@ public sealed class Inspection
     public ICollection<Judgement> Judgements { get; } = [];
     public ICollection<InspectionReader> Readers { get; } = [];
     public ICollection<InspectionCorrection> Corrections { get; } = [];
+    public ICollection<SentPlan> SentPlans { get; } = [];
 
     public void Describe(InspectionKind kind, string title, string inspectorate, KnownDate from, KnownDate? to, KnownDate? published, Visibility visibility, string? note, SourceDocument? source)
     {

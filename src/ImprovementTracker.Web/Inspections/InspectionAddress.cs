@@ -1,3 +1,5 @@
+using ImprovementTracker.Domain.Inspections;
+
 namespace ImprovementTracker.Web.Inspections;
 
 /// <summary>The addresses of the pages about inspections.</summary>
@@ -18,6 +20,9 @@ public static class InspectionAddress
     public static string Correct(string slug, int findingId) => $"/p/{slug}/findings/{findingId}/correct";
 
     public static string Review(string slug, int findingId) => $"/p/{slug}/findings/{findingId}/review";
+
+    /// <summary>The form for the day on which a plan due by law was sent.</summary>
+    public static string SentPlan(string slug, int id, StatutoryPlan plan) => $"{One(slug, id)}/plans/{(plan == StatutoryPlan.Draft ? "draft" : "final")}";
 
     public static string JudgedAreas(string slug) => $"/p/{slug}/judged-areas";
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Operation;
 using ImprovementTracker.Domain.People;
@@ -46,6 +47,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         (var type, "from") when type == typeof(Month) => new Month(2010, 4),
         (var type, _) when type == typeof(Month) || type == typeof(Month?) => new Month(2011, 5),
         (_, "link") => "not-a-link",
+        (var type, _) when type == typeof(StatutoryPlan) => StatutoryPlan.Final,
         (var type, _) when type == typeof(DfeTable) => StatisticsText.Open(StatisticsText.File("referral_count", StatisticsText.England("2024", "621880"))),
         (var type, "fileId") when type == typeof(int) => 1,
         (var type, _) when type == typeof(Sheet) => new Sheet("", [new(1, [.. new[] { "Measure", "Month", "Numerator", "Denominator" }.Select(SheetCell.Of)]), new(2, [.. new[] { Demonstration.InitialAssessments, "2011-05", "3", "4" }.Select(SheetCell.Of)])]),

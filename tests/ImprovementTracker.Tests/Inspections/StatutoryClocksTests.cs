@@ -87,13 +87,31 @@ public sealed class StatutoryClocksTests
     [InlineData("2022-12-07", "due in five working days")]
     [InlineData("2022-12-13", "due in one working day")]
     [InlineData("2022-12-14", "due today")]
-    [InlineData("2022-12-15", "one working day overdue, unless it was sent in time")]
-    [InlineData("2023-01-03", "11 working days overdue, unless it was sent in time")]
+    [InlineData("2022-12-15", "one working day overdue: no day is recorded on which it was sent")]
+    [InlineData("2023-01-03", "11 working days overdue: no day is recorded on which it was sent")]
     public void A_clock_says_how_it_stands(string on, string expected) => Assert.Equal(expected, AfterInadequate(Day("2022-09-06"))[0].State(Day(on), false, England));
 
     [Fact]
     public void On_the_weekend_after_its_day_a_clock_says_since_when_it_is_overdue() =>
-        Assert.Equal("overdue since 28 July 2023, unless it was sent in time", AfterInadequate(Day("2023-04-18"))[0].State(Day("2023-07-29"), false, England));
+        Assert.Equal("overdue since 28 July 2023: no day is recorded on which it was sent", AfterInadequate(Day("2023-04-18"))[0].State(Day("2023-07-29"), false, England));
+
+    // Due on Wednesday 14 December 2022; the working days after it are 15, 16, 19 and 20 December.
+    [Theory]
+    [InlineData("2022-12-07", "met: sent on 7 December 2022, with five working days left")]
+    [InlineData("2022-12-13", "met: sent on 13 December 2022, with one working day left")]
+    [InlineData("2022-12-14", "met: sent on 14 December 2022")]
+    [InlineData("2022-12-15", "sent late, on 15 December 2022, one working day after it was due")]
+    [InlineData("2022-12-20", "sent late, on 20 December 2022, four working days after it was due")]
+    public void A_clock_stops_with_the_day_on_which_the_plan_was_sent(string sent, string expected) =>
+        Assert.Equal(expected, (AfterInadequate(Day("2022-09-06"))[0] with { SentOn = Day(sent) }).State(Day("2023-03-01"), false, England));
+
+    [Fact]
+    public void A_plan_sent_after_the_day_looked_at_stops_nothing_yet_and_without_the_day_received_nobody_can_tell_whether_it_was_in_time()
+    {
+        Assert.Equal("due in one working day", (AfterInadequate(Day("2022-09-06"))[0] with { SentOn = Day("2022-12-14") }).State(Day("2022-12-13"), false, England));
+        Assert.Equal("sent on 1 December 2022; whether that was in time cannot be counted, because the day on which the letter or report was received is not known",
+            (AfterInadequate(null)[0] with { SentOn = Day("2022-12-01") }).State(Day("2023-03-01"), false, England));
+    }
 
     // From Friday 30 September 2022: ten weeks to 9 December and three days.
     [Theory]
