@@ -46,6 +46,7 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
     [InlineData("/timeline/new", new[] { Role.ProgrammeManager })]
     [InlineData("/notice", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember })]
     [InlineData("/notice/requirements/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/notice/move", new[] { Role.ProgrammeManager })]
     [InlineData("/inspections", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
     [InlineData("/inspections/new", new[] { Role.ProgrammeManager })]
     [InlineData("/judged-areas", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
@@ -136,6 +137,15 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
             (item.QuerySelector("h3")!.TextContent.Trim(), item.QuerySelector("p")!.TextContent, item.QuerySelector(".quiet")!.TextContent, item.QuerySelector("a")?.TextContent));
         var change = (await manager.PageAsync($"{Here}/notice")).QuerySelector("[aria-labelledby=requirements] li a")!.GetAttribute("href")!;
 
+        var judged = await manager.FillInAsync($"{change}/review", ("Input.IsMet", "true"), ("Input.On", "15 April 2011"), ("Input.Said", "The department found it met."));
+
+        var met = await manager.PageAsync(judged.LedTo());
+        Assert.Contains("The judgement stands with its requirement below.", met.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Matches("^R1 Met\\s+since 15 April 2011$", met.QuerySelector("[aria-labelledby=requirements] li h3")!.TextContent.Trim());
+        Assert.StartsWith("Judged met 15 April 2011: The department found it met. Entered by ", met.QuerySelector(".lines li")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("What one would show to have the notice lifted", met.QuerySelector("#to-show")!.TextContent);
+        Assert.Equal("last judged 15 April 2011", met.QuerySelector("table.to-show [data-label='Stands at']")!.TextContent);
+
         var ended = await manager.FillInAsync(change, ("Input.TakeOut", "true"));
 
         var page = await manager.PageAsync(ended.LedTo());
@@ -143,6 +153,22 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         Assert.Equal("R1", page.QuerySelector("[aria-labelledby=ended] li h3")!.TextContent.Trim());
         Assert.Empty(page.QuerySelectorAll("[aria-labelledby=requirements] li"));
         Assert.Contains(page.QuerySelectorAll("nav.main a[aria-current=page]"), link => link.TextContent == "The notice");
+    }
+
+    [Fact]
+    public async Task The_manager_enters_where_the_notice_stands_and_everybody_reads_it_above_what_was_before()
+    {
+        var manager = await work.BrowserOfAsync(Role.ProgrammeManager);
+
+        var refused = await manager.FillInAsync($"{Here}/notice/move", ("Input.State", "OnTrack"), ("Input.Since", "May 2010"), ("Input.Reason", "Ministers were content."));
+        Assert.Equal(["It has been issued since June 2010: the next move cannot lie before that. If both are of one month, type the day."], await refused.ProblemsAsync());
+        var moved = await manager.FillInAsync($"{Here}/notice/move", ("Input.State", "OnTrack"), ("Input.Since", "15 April 2011"), ("Input.Reason", "Ministers were content."));
+
+        Assert.StartsWith($"{Here}/notice?saved=move", moved.LedTo(), StringComparison.Ordinal);
+        var board = await (await work.BrowserOfAsync(Role.BoardMember)).PageAsync($"{Here}/notice");
+        Assert.Equal("The improvement notice", board.QuerySelector("h1")!.TextContent);
+        Assert.Equal(["15 April 2011On track. Ministers were content.", "June 2010Issued. The improvement notice was issued."], board.QuerySelectorAll("dl.pairs > div").TakeLast(2).Select(one => one.TextContent.Trim()));
+        Assert.DoesNotContain(board.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.EndsWith("/move", StringComparison.Ordinal));
     }
 
     [Fact]
