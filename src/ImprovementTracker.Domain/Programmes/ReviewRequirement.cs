@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Programmes;
 
+/// <summary>What a requirement was judged to be.</summary>
+public enum RequirementOutcome { Met, NotMet }
+
 /// <summary>Enters that a requirement was judged to be met, or not, on a date: by whom and on what ground. Earlier judgements stay as they are.</summary>
 public sealed class ReviewRequirement(IDbContextFactory<TrackerContext> database)
 {
@@ -12,7 +15,7 @@ public sealed class ReviewRequirement(IDbContextFactory<TrackerContext> database
     {
         public string Programme { get; set; } = "";
         public int RequirementId { get; set; }
-        public bool? IsMet { get; set; }
+        public RequirementOutcome? Outcome { get; set; }
 
         /// <summary>As written: 15 April 2011, or April 2011.</summary>
         public string? On { get; set; }
@@ -31,7 +34,7 @@ public sealed class ReviewRequirement(IDbContextFactory<TrackerContext> database
         {
             public Validator()
             {
-                RuleFor(input => input.IsMet).NotNull().WithMessage("Choose whether it was judged to be met.");
+                RuleFor(input => input.Outcome).NotNull().WithMessage("Choose whether it was judged to be met.").IsInEnum().WithMessage("Choose whether it was judged to be met.");
                 RuleFor(input => input.On).Must(WrittenDate.IsReadable).WithMessage(WrittenDate.Advice);
                 RuleFor(input => input.Said).NotEmpty().WithMessage("Say in one sentence who judged so, and why.")
                     .MaximumLength(RequirementReview.SaidLength).WithMessage($"Say it in at most {RequirementReview.SaidLength} characters.");
@@ -58,8 +61,9 @@ public sealed class ReviewRequirement(IDbContextFactory<TrackerContext> database
         var on = WrittenDate.Read(input.On)!.Value;
         if (on.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))
             throw Refused.At(nameof(Input.On), "This is still to come. Enter the judgement once it has been made.");
-        requirement.Review(input.IsMet!.Value, on, input.Said!.Trim(), await input.Source.FindOrMakeAsync(db.SourceDocuments, requirement.Programme, cancel), scope.Change);
-        await scope.CommitAsync($"entered that the requirement {requirement.Reference} was judged {(input.IsMet.Value ? "met" : "not met")}, {on}", () => requirement.Id, cancel);
+        var isMet = input.Outcome == RequirementOutcome.Met;
+        requirement.Review(isMet, on, input.Said!.Trim(), await input.Source.FindOrMakeAsync(db.SourceDocuments, requirement.Programme, cancel), scope.Change);
+        await scope.CommitAsync($"entered that the requirement {requirement.Reference} was judged {(isMet ? "met" : "not met")}, {on}", () => requirement.Id, cancel);
         return requirement.Id;
     }
 }

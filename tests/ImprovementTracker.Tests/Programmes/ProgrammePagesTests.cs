@@ -137,7 +137,7 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
             (item.QuerySelector("h3")!.TextContent.Trim(), item.QuerySelector("p")!.TextContent, item.QuerySelector(".quiet")!.TextContent, item.QuerySelector("a")?.TextContent));
         var change = (await manager.PageAsync($"{Here}/notice")).QuerySelector("[aria-labelledby=requirements] li a")!.GetAttribute("href")!;
 
-        var judged = await manager.FillInAsync($"{change}/review", ("Input.IsMet", "true"), ("Input.On", "15 April 2011"), ("Input.Said", "The department found it met."));
+        var judged = await manager.FillInAsync($"{change}/review", ("Input.Outcome", "Met"), ("Input.On", "15 April 2011"), ("Input.Said", "The department found it met."));
 
         var met = await manager.PageAsync(judged.LedTo());
         Assert.Contains("The judgement stands with its requirement below.", met.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public class ReviewRequirementTests
     private static async Task<ReviewRequirement.Input> OpenAsync(TestDatabase database, TestProgramme programme, int id, bool isMet, string on, string said)
     {
         var input = (await new RequirementToReview(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, id, Never)).Input;
-        (input.IsMet, input.On, input.Said) = (isMet, on, said);
+        (input.Outcome, input.On, input.Said) = (isMet ? RequirementOutcome.Met : RequirementOutcome.NotMet, on, said);
         return input;
     }
 
@@ -69,7 +69,7 @@ public class ReviewRequirementTests
 
         var errors = (await Assert.ThrowsAsync<ValidationException>(() => SaveAsync(database, programme, new() { Programme = TestProgramme.Slug, RequirementId = id }))).Errors;
 
-        Assert.Equal([("IsMet", "Choose whether it was judged to be met."), ("On", WrittenDate.Advice), ("Said", "Say in one sentence who judged so, and why.")], errors.Select(error => (error.PropertyName, error.ErrorMessage)));
+        Assert.Equal([("Outcome", "Choose whether it was judged to be met."), ("On", WrittenDate.Advice), ("Said", "Say in one sentence who judged so, and why.")], errors.Select(error => (error.PropertyName, error.ErrorMessage)));
         var tooLong = await OpenAsync(database, programme, id, true, "May 2011", new string('a', 501));
         Assert.Equal("Say it in at most 500 characters.", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => SaveAsync(database, programme, tooLong))).Errors).ErrorMessage);
     }

@@ -57,7 +57,7 @@ public sealed class RolesOfProgrammesTests : IAsyncLifetime
         nameof(EntryToAdd) => new EntryToAdd(_database).LoadAsync(actor, TestProgramme.Slug, Never),
         nameof(SaveRequirement) => new SaveRequirement(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, Words = "Children are seen in time." }, Never),
         nameof(RequirementToEdit) => new RequirementToEdit(_database).LoadAsync(actor, TestProgramme.Slug, null, Never),
-        nameof(ReviewRequirement) => new ReviewRequirement(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, RequirementId = _requirement, Version = 1, IsMet = true, On = "May 2011", Said = "The board saw it." }, Never),
+        nameof(ReviewRequirement) => new ReviewRequirement(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, RequirementId = _requirement, Version = 1, Outcome = RequirementOutcome.Met, On = "May 2011", Said = "The board saw it." }, Never),
         nameof(RequirementToReview) => new RequirementToReview(_database).LoadAsync(actor, TestProgramme.Slug, _requirement, Never),
         nameof(MoveProgramme) => new MoveProgramme(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, State = LifecycleState.Issued, Since = "June 2010", Reason = "It was issued.", Intervention = InterventionKind.ImprovementNotice }, Never),
         nameof(ProgrammeToMove) => new ProgrammeToMove(_database).LoadAsync(actor, TestProgramme.Slug, Never),
