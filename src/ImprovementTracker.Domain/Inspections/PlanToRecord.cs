@@ -21,17 +21,10 @@ public sealed class PlanToRecord(IDbContextFactory<TrackerContext> database)
             {
                 inspection.Title,
                 inspection.ReceivedOn,
-                Standing = inspection.SentPlans.Where(sent => sent.EndedIn == null && sent.Plan == plan).Select(sent => new { sent.Id, sent.SentOn, sent.SourceId }).SingleOrDefault(),
+                Standing = inspection.SentPlans.Where(sent => sent.EndedIn == null && sent.Plan == plan).Select(sent => new { sent.SentOn, sent.SourceId }).SingleOrDefault(),
             })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
-        return new Form(programme, found.Title, found.ReceivedOn, found.Standing?.SentOn, await db.LoadSourcesAsync(programme.Id, cancel), new()
-        {
-            Programme = slug,
-            InspectionId = inspectionId,
-            Plan = plan,
-            SentOn = found.Standing?.SentOn,
-            Source = new() { SourceId = found.Standing?.SourceId },
-            Seen = found.Standing?.Id,
-        });
+        return new Form(programme, found.Title, found.ReceivedOn, found.Standing?.SentOn, await db.LoadSourcesAsync(programme.Id, cancel),
+            RecordSentPlan.Input.Of(inspectionId, plan, found.Standing?.SentOn, found.Standing?.SourceId));
     }
 }

@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Inspections;
 /// <summary>Records the day on which a plan due by law was sent, which stops its clock; or another day than was recorded before, with the reason.</summary>
 public sealed class RecordSentPlan(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
         public int InspectionId { get; set; }
@@ -21,10 +21,13 @@ public sealed class RecordSentPlan(IDbContextFactory<TrackerContext> database)
 
         public SourceChoice Source { get; set => field = value ?? new(); } = new();
 
-        /// <summary>The record that stood when the form was opened; null where there was none.</summary>
-        public int? Seen { get; set; }
+        public string? Seen { get; set; }
 
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form as it opens: with the day recorded now, where one is.</summary>
+        public static Input Of(int inspectionId, StatutoryPlan plan, DateOnly? sentOn, int? sourceId) =>
+            new Input { InspectionId = inspectionId, Plan = plan, SentOn = sentOn, Source = new() { SourceId = sourceId } }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -54,8 +57,7 @@ public sealed class RecordSentPlan(IDbContextFactory<TrackerContext> database)
             ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
         RequireSensible(sentOn, inspection, Words.DayInEngland(scope.Change.RecordedAt));
         var before = inspection.SentPlans.SingleOrDefault();
-        if (before?.Id != input.Seen)
-            throw new BrokenRule("Somebody else has recorded a day for this plan since you opened the form. Read it on the inspection's page, then save again if yours is the right one.");
+        input.RequireSeen(Input.Of(inspection.Id, plan, before?.SentOn, before?.SourceId), $"when the {Words.InSentence(plan.Label())} was sent");
         var reason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim();
         if (before is not null && reason is null)
             throw Refused.At(nameof(Input.Reason), $"{Words.Date(before.SentOn)} was recorded before. Say why that was wrong: it stays on record.");

@@ -35,7 +35,7 @@ public class RecordSentPlanTests
     private static async Task<RecordSentPlan.Input> OpenAsync(TestDatabase database, TestProgramme programme, int inspection, DateOnly? sentOn)
     {
         var input = (await new PlanToRecord(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, inspection, StatutoryPlan.Final, Never)).Input;
-        input.SentOn = sentOn;
+        (input.Programme, input.SentOn) = (TestProgramme.Slug, sentOn);
         return input;
     }
 
@@ -107,7 +107,8 @@ public class RecordSentPlanTests
         await SaveAsync(database, programme, first);
         await SaveAsync(database, programme, first);
 
-        await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(database, programme, second));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(database, programme, second));
+        Assert.StartsWith("Somebody else changed when the final action plan was sent while you were writing", error.Message, StringComparison.Ordinal);
         Assert.Equal("met: sent on 12 December 2022, with two working days left", await StateAsync(database, programme, inspection));
     }
 }

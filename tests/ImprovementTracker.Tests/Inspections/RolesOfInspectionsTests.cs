@@ -63,7 +63,7 @@ public sealed class RolesOfInspectionsTests : IAsyncLifetime
         nameof(AreasToJudge) => new AreasToJudge(_database).LoadAsync(actor, TestProgramme.Slug, _visit.Id, Never),
         nameof(ReviewFinding) => new ReviewFinding(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, FindingId = FindingId, VisitId = _visit.Id, Outcome = ReviewOutcome.Open, Note = "Not looked at." }, Never),
         nameof(FindingToReview) => new FindingToReview(_database).LoadAsync(actor, TestProgramme.Slug, FindingId, Never),
-        nameof(RecordSentPlan) => new RecordSentPlan(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, InspectionId = _visit.Id, Plan = StatutoryPlan.Final, SentOn = new DateOnly(2011, 6, 30) }, Never),
+        nameof(RecordSentPlan) => new RecordSentPlan(_database).ExecuteAsync(actor, new() { Programme = TestProgramme.Slug, InspectionId = _visit.Id, Plan = StatutoryPlan.Final, SentOn = new DateOnly(2011, 6, 30), Seen = RecordSentPlan.Input.Of(_visit.Id, StatutoryPlan.Final, null, null).Seen }, Never),
         nameof(PlanToRecord) => new PlanToRecord(_database).LoadAsync(actor, TestProgramme.Slug, _visit.Id, StatutoryPlan.Final, Never),
         nameof(InspectionList) => new InspectionList(_database).LoadAsync(actor, TestProgramme.Slug, Never),
         nameof(JudgedAreas) => new JudgedAreas(_database).LoadAsync(actor, TestProgramme.Slug, Never),
