@@ -33,7 +33,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             choice.ThemeId,
             [.. areas.Select(area => new AreaLine(area.Id, area.Name, area.Kind, tree.DepthOf(area)))],
             lines,
-            Tolerances(measures, setter, month),
+            Tolerances(measures, areas, setter, month),
             publishedOnly);
     }
 
@@ -56,16 +56,26 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             [.. cells.Where(one => tree.Whole is not null && one.Area.ParentId == tree.Whole.Id).Select(one => new AreaStanding(one.Area.Name, one.Area.Kind, one.Cell.Comparison))]);
     }
 
-    private static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, TargetSetter setter, Month month)
+    /// <summary>
+    /// Only of targets that decide a cell shown. Without a name where the sentence holds for every one of them; else with the
+    /// measures it holds for, and with the areas where it does not hold for all of a measure.
+    /// </summary>
+    private static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, List<AreaNode> areas, TargetSetter setter, Month month)
     {
-        var spoken = measures
-            .SelectMany(measure => measure.Targets.Where(target => target.SetBy == setter && target.LevelIn(month) is { IsRange: false })
-                .Select(target => (measure.Name, Sentence: target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity))))
-            .Where(one => one.Sentence.Length > 0)
-            .GroupBy(one => one.Sentence, one => one.Name)
+        var asked = measures
+            .SelectMany(measure => areas.Select(area => (Measure: measure, Area: area.Name, Target: measure.TargetFor(area.Id, setter, month)))
+                .Where(one => one.Target?.LevelIn(month) is { IsRange: false })
+                .Select(one => (one.Measure, one.Area, Sentence: one.Target!.ToleranceInWords(one.Measure.Shape.Unit, one.Measure.Shape.Polarity))))
             .ToList();
-        return spoken.Count == 1
-            ? [spoken[0].Key]
-            : [.. spoken.Select(group => $"{Words.List([.. group.Distinct()])}: {group.Key}")];
+        var spoken = asked.Where(one => one.Sentence.Length > 0).GroupBy(one => one.Sentence).ToList();
+        if (spoken is [var only] && only.Count() == asked.Count)
+            return [only.Key];
+        return [.. spoken.Select(group => $"{Words.List([.. group.GroupBy(one => one.Measure.Id).Select(Named)])}: {group.Key}")];
+
+        string Named(IGrouping<int, (MeasureRow Measure, string Area, string Sentence)> held)
+        {
+            var name = held.First().Measure.Name;
+            return held.Count() == asked.Count(one => one.Measure.Id == held.Key) ? name : $"{name} ({Words.List([.. held.Select(one => one.Area)])})";
+        }
     }
 }

@@ -31,6 +31,11 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         var standing = await db.Targets.Where(target => target.MeasureId == measure.Id && target.EndedIn == null).ToListAsync(cancel);
         var changed = input.Instead is not { } instead ? null : standing.SingleOrDefault(target => target.Id == instead)
             ?? throw new BrokenRule("This target was changed by somebody else while you typed. Open the measure's page and look at the target that is in force now.");
+        // One that was taken out meanwhile stays where the target served it already.
+        var served = changed?.RequirementId;
+        var requirement = input.RequirementId is not { } requirementId ? null
+            : await db.Requirements.SingleOrDefaultAsync(one => one.Id == requirementId && one.ProgrammeId == entered.Id && (one.EndedIn == null || one.Id == served), cancel)
+                ?? throw Refused.At(nameof(Input.RequirementId), "The notice does not ask for that any more. Choose another requirement, or none.");
         var from = Month.Parse(input.From!);
         if (standing.Exists(target => target != changed && target.SetBy == input.SetBy && target.AreaId == area?.Id && target.From == from))
             throw Refused.At(nameof(Input.From), $"There is a target from {from} by the same setter already. Change that one, or choose another month.");
@@ -38,7 +43,8 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         changed?.End(scope.Change);
         var made = new Target(measure, area, input.SetBy!.Value, source, Tidy(input.Paragraph), changed?.IsIllustrative ?? false, from, Month.TryParse(input.To, out var to) ? to : null, scope.Change)
             .WithSteps(steps.Count > 1 ? input.Path : TargetPath.Steps, steps.Select(step => new TargetStep(step.Month, step.Value, step.UpperValue)))
-            .WithTolerance(PlainNumber.Read(input.Tolerance) ?? 0, input.ToleranceKind);
+            .WithTolerance(PlainNumber.Read(input.Tolerance) ?? 0, input.ToleranceKind)
+            .For(requirement);
         db.Targets.Add(made);
         await scope.CommitAsync($"{(changed is null ? "set" : "changed")} a target of {measure.Name} ({input.SetBy.Value.Label()})", () => made.Id, cancel);
         return made.Id;

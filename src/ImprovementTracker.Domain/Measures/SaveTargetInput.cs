@@ -39,6 +39,9 @@ public sealed partial class SaveTarget
         /// <summary>The only area it is for; null for every area.</summary>
         public int? AreaId { get; set; }
 
+        /// <summary>The requirement of the notice that is reached with it; null where it serves none.</summary>
+        public int? RequirementId { get; set; }
+
         /// <summary>First month in force: 2010-06.</summary>
         public string? From { get; set; }
 
@@ -101,7 +104,7 @@ public sealed partial class SaveTarget
                     return;
                 if (input.MonthOf(line) is not { } month)
                     Fail(nameof(Line.Month), "Choose the month from which this level is asked.");
-                else if (month < from || (Read(input.To) is { } to && month > to))
+                else if (month < from || (input.Path == TargetPath.Steps && Read(input.To) is { } to && month > to))
                     Fail(nameof(Line.Month), "This month lies outside those in which the target is in force. Choose another.");
                 else if (input.Lines.Exists(other => other != line && !other.IsEmpty && input.MonthOf(other) == month))
                     Fail(nameof(Line.Month), $"There are two levels for {month}. Leave one out.");

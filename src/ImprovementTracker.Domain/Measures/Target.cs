@@ -85,6 +85,19 @@ public sealed class Target
         return this;
     }
 
+    /// <summary>
+    /// The same with another last month: this one ends and the new one begins. A straight path keeps where it leads, so that
+    /// it asks the same in every month; steps that would come later are left out.
+    /// </summary>
+    public Target Until(Month last, Change change)
+    {
+        End(change);
+        return new Target(Measure, Area, SetBy, Source, Paragraph, IsIllustrative, From, last, change)
+            .WithSteps(Path, Steps.Where(step => Path == TargetPath.StraightLine || step.Month <= last).Select(step => new TargetStep(step.Month, step.Value, step.UpperValue)))
+            .WithTolerance(Tolerance, ToleranceKind)
+            .For(Requirement);
+    }
+
     public void End(Change change) => EndedIn ??= change.Sequence;
 
     public sealed class Configuration : IEntityTypeConfiguration<Target>

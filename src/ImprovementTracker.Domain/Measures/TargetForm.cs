@@ -13,7 +13,10 @@ public sealed class TargetForm(IDbContextFactory<TrackerContext> database)
     /// <summary>How many lines the form offers beyond those that are filled.</summary>
     public const int FreeLines = 4;
 
-    public sealed record Opened(ProgrammeHeader Programme, MeasureRow Measure, AreaTree Areas, IReadOnlyList<SourceOption> Sources, SaveTarget.Input Input);
+    public sealed record Opened(ProgrammeHeader Programme, MeasureRow Measure, AreaTree Areas, IReadOnlyList<SourceOption> Sources, IReadOnlyList<RequirementChoice> Requirements, SaveTarget.Input Input);
+
+    /// <summary>A requirement of the notice that a target can serve: R3, and what it asks.</summary>
+    public sealed record RequirementChoice(int Id, string Reference, string Words);
 
     /// <param name="instead">The target to change; null for one more.</param>
     public async Task<Opened> LoadAsync(Actor actor, string slug, string code, int? instead, CancellationToken cancel)
@@ -26,14 +29,22 @@ public sealed class TargetForm(IDbContextFactory<TrackerContext> database)
         var input = new SaveTarget.Input { Programme = slug, Measure = code, From = Month.Of(programme.JudgedOn).ToIso() };
         if (instead is { } id)
         {
-            var target = measure.Targets.SingleOrDefault(target => target.Id == id) ?? throw new NotFound("This target is not in force any more. Look at the measure's page for the one that is.");
-            Fill(input, target, measure.Shape, await db.Targets.Where(one => one.Id == id).Select(one => one.SourceId).SingleAsync(cancel));
+            var target = measure.Targets.SingleOrDefault(target => target.Id == id) ?? throw new NotFound("This target was changed or ended meanwhile. Look at the measure's targets for the one that stands.");
+            var serves = await db.Targets.Where(one => one.Id == id).Select(one => new { one.SourceId, one.RequirementId }).SingleAsync(cancel);
+            Fill(input, target, serves.SourceId);
+            input.RequirementId = serves.RequirementId;
         }
         input.Lines.AddRange(Enumerable.Range(0, FreeLines).Select(_ => new SaveTarget.Line()));
-        return new Opened(programme, measure, areas, sources, input);
+        var served = input.RequirementId;
+        var requirements = await db.Requirements.AsNoTracking()
+            .Where(requirement => requirement.ProgrammeId == programme.Id && (requirement.EndedIn == null || requirement.Id == served))
+            .Select(requirement => new RequirementChoice(requirement.Id, requirement.Reference, requirement.Words))
+            .ToListAsync(cancel);
+        return new Opened(programme, measure, areas, sources,
+            [.. requirements.OrderBy(one => one.Reference.Length).ThenBy(one => one.Reference, StringComparer.OrdinalIgnoreCase)], input);
     }
 
-    private static void Fill(SaveTarget.Input input, TargetPlan target, MeasureShape shape, int? sourceId)
+    private static void Fill(SaveTarget.Input input, TargetPlan target, int? sourceId)
     {
         input.Instead = target.Id;
         input.SetBy = target.SetBy;

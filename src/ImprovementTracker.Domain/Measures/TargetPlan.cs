@@ -5,6 +5,9 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>What a target asks from a month on.</summary>
 public sealed record TargetPoint(Month Month, decimal Value, decimal? UpperValue = null);
 
+/// <summary>Where a target's months lie, seen from a month.</summary>
+public enum TargetTime { InForce, Later, Past }
+
 /// <summary>A target as the rules need it: what it asks in each month, and how it is said.</summary>
 public sealed record TargetPlan(
     int Id,
@@ -45,8 +48,14 @@ public sealed record TargetPlan(
     /// <summary>The level it leads to in the end.</summary>
     public TargetPoint Final => Points[^1];
 
-    /// <summary>80% by March 2011; expected range 550 to 700; 35 from April 2010.</summary>
-    public string InWords(MeasureUnit unit, int decimals) => Final.UpperValue is { } upper
+    /// <summary>Whether it has run out, is in force or is still to begin, seen from a month.</summary>
+    public TargetTime TimeIn(Month month) => month > To ? TargetTime.Past : month < From ? TargetTime.Later : TargetTime.InForce;
+
+    /// <summary>80% by March 2011; expected range 550 to 700; 35 from April 2010 until March 2011.</summary>
+    public string InWords(MeasureUnit unit, int decimals) => Asked(unit, decimals)
+        + (To is not { } to ? "" : Points.Count > 1 && Final.UpperValue is null ? $", in force until {to}" : $" until {to}");
+
+    private string Asked(MeasureUnit unit, int decimals) => Final.UpperValue is { } upper
         ? $"expected range {Text(Final.Value, unit, decimals)} to {Text(upper, unit, decimals)}"
         : Points.Count > 1 ? $"{Text(Final.Value, unit, decimals)} by {Final.Month}" : $"{Text(Final.Value, unit, decimals)} from {(Final.Month > From ? Final.Month : From)}";
 

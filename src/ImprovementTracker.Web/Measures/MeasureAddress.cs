@@ -61,5 +61,11 @@ public static class MeasureAddress
 
     public static string Edit(string slug, string code) => Of(slug, code) + "/edit";
 
+    /// <summary>All its targets: in force, to come, run out, and as they were before.</summary>
+    public static string Targets(string slug, string code) => Of(slug, code) + "/targets";
+
+    /// <summary>The form that says until when a target is in force.</summary>
+    public static string EndTarget(string slug, string code, int target) => $"{Of(slug, code)}/targets/{target}/end";
+
     public static string NewTarget(string slug, string code, int? instead = null) => instead is { } target ? $"{Of(slug, code)}/targets/new?instead={target}" : $"{Of(slug, code)}/targets/new";
 }

@@ -1,8 +1,13 @@
+using ImprovementTracker.Domain.Programmes;
+
 namespace ImprovementTracker.Web.Measures;
 
 /// <summary>What the measures' pages say after a save.</summary>
 public static class MeasureSentences
 {
+    /// <summary>Which sentence is said of a target that was saved, seen from the month in which the programme stands.</summary>
+    public static string OfTarget(Month? from, Month? to, Month now) => to < now ? "target-past" : from > now ? "target-later" : "target-in-force";
+
     public static readonly IReadOnlyDictionary<string, string> Saved = new Dictionary<string, string>
     {
         ["month"] = "The month's figures are recorded. They are provisional until another person approves them.",
@@ -27,6 +32,8 @@ public static class MeasureSentences
         ["stated-back"] = "The figure is taken back. Readers see what was approved before until another person approves this too.",
         ["stated-approved"] = "It is approved, and readers see it so from now on.",
         ["stated-unlocked"] = "The figure is unlocked and provisional. Change it or take it back, then have it approved.",
-        ["target"] = "The target is in force as you see it here.",
+        ["target-in-force"] = "The target is in force as you see it here.",
+        ["target-later"] = "The target is set. It is not in force yet: its first month is still to come.",
+        ["target-past"] = "The target is kept as you see it here. Its last month has passed, so it asks nothing now.",
     };
 }

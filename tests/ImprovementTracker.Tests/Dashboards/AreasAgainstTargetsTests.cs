@@ -50,6 +50,26 @@ public class AreasAgainstTargetsTests
     }
 
     [Fact]
+    public async Task A_tolerance_is_said_with_the_areas_it_holds_for_and_not_of_a_target_that_decides_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await AskAsync(programme, TargetSetter.DfeNotice, 80, programme.North);
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.InTime);
+            // The one of April is overridden by the one of May, which has no tolerance.
+            db.AddRange(new[] { (From: April2010, Tolerance: 9m), (From: new Month(2010, 5), Tolerance: 0m) }.Select(one => new Target(programme.InTime, null, TargetSetter.DfeNotice, null, null, false, one.From, null, change)
+                .WithSteps(TargetPath.Steps, new TargetStep(one.From, 80)).WithTolerance(one.Tolerance, ToleranceKind.Points)));
+        });
+        await programme.RecordAsync(programme.InTime, programme.North, May2011, RecordedValue.Counted(41, 50));
+
+        var table = await LoadAsync(database, programme.As(Role.BoardMember));
+
+        Assert.Equal(["Assessments in time (North): Up to 5 points short of it counts as within tolerance."], table.Tolerances);
+    }
+
+    [Fact]
     public async Task A_value_recorded_is_there_at_the_next_load()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -62,7 +62,7 @@ public sealed class MeasurePagesTests(ProgrammeAtWork work) : IClassFixture<Prog
         Assert.Contains("41 of 50 (82%), provisional, by The performance officer on ", revised.QuerySelectorAll("fieldset.entry")[0].QuerySelector("details ul")!.TextContent, StringComparison.Ordinal);
 
         var set = await officer.FillInAsync($"{page}/targets/new", ("Input.SetBy", "Local"), ("Input.From", "2010-06"), ("Input.Lines[0].Value", "80"), ("Input.Path", "Steps"), ("Input.Tolerance", "5"), ("Input.ToleranceKind", "Points"));
-        Assert.StartsWith($"{page}?saved=target", set.LedTo(), StringComparison.Ordinal);
+        Assert.StartsWith($"{page}/targets?saved=target-in-force", set.LedTo(), StringComparison.Ordinal);
         var board = await (await work.BrowserOfAsync(Role.BoardMember)).PageAsync(page);
         // 42 and 34 of 50 each are 76 of 100.
         Assert.Equal("76% (provisional, revised) in July 2010, the only figure there is: 4 points below the local target of 80%.", board.QuerySelector("#sentence")!.TextContent);

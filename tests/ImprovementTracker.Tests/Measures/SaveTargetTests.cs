@@ -171,6 +171,44 @@ public class SaveTargetTests
         Assert.True((await TargetsAsync(database))[1].IsIllustrative);
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_target_names_the_requirement_it_serves_and_keeps_it_when_it_is_changed(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await TestProgramme.CreateAsync(database);
+        Requirement asked = null!;
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.Programme);
+            asked = new Requirement(programme.Programme, "R3", false, change);
+            asked.Describe("Assess in time.", false, null, null, null, null);
+            db.Add(asked);
+        });
+        var input = Local((null, "80"));
+        input.RequirementId = asked.Id;
+        var first = await SaveAsync(database, programme.As(Role.PerformanceOfficer), input);
+
+        var form = await new TargetForm(database).LoadAsync(programme.As(Role.PerformanceOfficer), TestProgramme.Slug, "in-time", first, Never);
+        await SaveAsync(database, programme.As(Role.PerformanceOfficer), form.Input);
+
+        Assert.Equal(["R3"], form.Requirements.Select(one => one.Reference));
+        Assert.Equal([asked.Id, asked.Id], (await TargetsAsync(database)).Select(target => target.RequirementId));
+    }
+
+    [Fact]
+    public async Task A_requirement_that_the_programme_does_not_have_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = Local((null, "80"));
+        input.RequirementId = 4711;
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => SaveAsync(database, programme.As(Role.ProgrammeManager), input));
+
+        Assert.Equal("RequirementId", error.Errors.Single().PropertyName);
+        Assert.Empty(await TargetsAsync(database));
+    }
+
     private static (string, string) Refusal(SaveTarget.Input input)
     {
         var error = new SaveTarget.Input.Validator().Validate(input).Errors.Single();

@@ -45,6 +45,9 @@ public class TargetPlanTests
         Assert.Equal("95% from April 2010", Plan(points: new TargetPoint(April, 95)).InWords(MeasureUnit.Percentage, 0));
         // In force since April, and nothing is asked before September.
         Assert.Equal("95% from September 2010", Plan(points: new TargetPoint(new(2010, 9), 95)).InWords(MeasureUnit.Percentage, 0));
+        Assert.Equal("95% from April 2010 until March 2012", (Plan(points: new TargetPoint(April, 95)) with { To = new(2012, 3) }).InWords(MeasureUnit.Percentage, 0));
+        Assert.Equal("80% by March 2011, in force until June 2012", (Plan(points: [new(April, 60), new(new(2011, 3), 80)]) with { To = new(2012, 6) }).InWords(MeasureUnit.Percentage, 0));
+        Assert.Equal("expected range 550 to 700 until March 2012", (Plan(points: new TargetPoint(April, 550, 700)) with { To = new(2012, 3) }).InWords(MeasureUnit.Count, 0));
         Assert.Equal("expected range 550 to 700", Plan(points: new TargetPoint(April, 550, 700)).InWords(MeasureUnit.Count, 0));
         Assert.Equal("", Plan(points: new TargetPoint(April, 550, 700)).ToleranceInWords(MeasureUnit.Count, Polarity.None));
     }

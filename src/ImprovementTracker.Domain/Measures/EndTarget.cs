@@ -1,0 +1,68 @@
+using FluentValidation;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Measures;
+
+/// <summary>Says until when a target is in force, without another in its place. What was asked before stays known, with who changed it, when and why.</summary>
+public sealed class EndTarget(IDbContextFactory<TrackerContext> database)
+{
+    public sealed class Input : ISentOnce
+    {
+        public const int WhyLength = 160;
+
+        public string Programme { get; set; } = "";
+        public string Measure { get; set; } = "";
+
+        /// <summary>The target as it stood when the form was opened: each change of it has a number of its own.</summary>
+        public int Target { get; set; }
+
+        /// <summary>Last month in force: 2011-03.</summary>
+        public string? LastMonth { get; set; }
+
+        /// <summary>Why, in one sentence.</summary>
+        public string? Why { get; set; }
+
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public Validator()
+            {
+                RuleFor(input => input.LastMonth).Must(month => Month.TryParse(month, out _)).WithMessage("Choose the last month in which it is in force.");
+                RuleFor(input => input.Why).NotEmpty().WithMessage("Say in one sentence why it ends then.").MaximumLength(WhyLength).WithMessage($"Keep it to {WhyLength} characters.");
+            }
+        }
+    }
+
+    /// <summary>The number of the target as it stands now.</summary>
+    public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        var last = Month.Parse(input.LastMonth!);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
+        await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);
+        if (scope.EarlierNumber is { } earlier)
+            return earlier;
+
+        var target = await db.Targets
+            .Include(target => target.Measure).Include(target => target.Area).Include(target => target.Source).Include(target => target.Requirement).Include(target => target.Steps)
+            .SingleOrDefaultAsync(target => target.Id == input.Target && target.Measure.ProgrammeId == programme.Id && target.Measure.Code == input.Measure, cancel)
+            ?? throw new NotFound("There is no such target of this measure. Choose one from the measure's targets.");
+        if (target.EndedIn is not null)
+            throw new BrokenRule("This target was changed by somebody else while you typed. Look at the measure's targets for the one that stands now.");
+        var begins = target.Steps.Min(step => step.Month) is var first && first > target.From ? first : target.From;
+        if (last < begins)
+            throw Refused.At(nameof(Input.LastMonth), $"It asks nothing before {begins}. Choose {begins} or a later month.");
+        if (last == target.To)
+            throw Refused.At(nameof(Input.LastMonth), $"It is in force until {last} already. Choose another month.");
+
+        var made = target.Until(last, scope.Change);
+        db.Targets.Add(made);
+        await scope.CommitAsync($"set the end of a target of {target.Measure.Name} ({target.SetBy.Label()}) to {last}: {Words.Stopped(input.Why!.Trim())}", () => made.Id, cancel);
+        return made.Id;
+    }
+}
