@@ -40,6 +40,7 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
         [typeof(CommentOnValue)] = ([.. Recorders, Role.ServiceDirector], (t, a) => new CommentOnValue(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", AreaId = t._programme.Whole.Id, Month = "2011-05", Why = "Two posts were empty." }, Never)),
         [typeof(EndAnnotation)] = (Recorders, (t, a) => new EndAnnotation(t._database).ExecuteAsync(a, Slug, 1, Never)),
         [typeof(EndRebase)] = (Recorders, (t, a) => new EndRebase(t._database).ExecuteAsync(a, Slug, 1, Never)),
+        [typeof(EndTarget)] = (Recorders, (t, a) => new EndTarget(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", Target = 1, LastMonth = "2011-05", Why = "The notice was lifted." }, Never)),
         [typeof(GiveMeasures)] = (Recorders, (t, a) => new GiveMeasures(t._database).ExecuteAsync(a, new() { Programme = Slug, OwnerId = GiveMeasures.Input.Nobody, Measures = ["referrals"] }, Never)),
         [typeof(GiveUpImport)] = (Recorders, (t, a) => new GiveUpImport(t._database).ExecuteAsync(a, new() { Programme = Slug, FileId = 1 }, Never)),
         [typeof(ImportBenchmarks)] = (Recorders, (t, a) => new ImportBenchmarks(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", File = "rates.csv" }, StatisticsText.Open(StatisticsText.File("referral_count", StatisticsText.England("2024", "621880"))), Never)),
