@@ -32,11 +32,13 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
         [typeof(CorrectFinding)] = (Manager, (t, a) => new CorrectFinding(t._database).ExecuteAsync(a, new() { Programme = Slug, FindingId = t.FindingId, Line = new() { Words = "Words.", Kind = FindingKind.Strength } }, Never)),
         [typeof(JudgeAreas)] = (Manager, (t, a) => new JudgeAreas(t._database).ExecuteAsync(a, new() { Programme = Slug, InspectionId = t._inspection.Id, Lines = [new() { Name = "Overall", Grade = Grade.Good }] }, Never)),
         [typeof(ReviewFinding)] = (Manager, (t, a) => new ReviewFinding(t._database).ExecuteAsync(a, new() { Programme = Slug, FindingId = t.FindingId, VisitId = t._inspection.Id, Outcome = ReviewOutcome.Open, Note = "Not looked at." }, Never)),
+        [typeof(RecordSentPlan)] = (Manager, (t, a) => new RecordSentPlan(t._database).ExecuteAsync(a, new() { Programme = Slug, InspectionId = t._inspection.Id, Plan = StatutoryPlan.Final, SentOn = new DateOnly(2011, 5, 1) }, Never)),
         [typeof(SaveInspection)] = (Manager, (t, a) => new SaveInspection(t._database).ExecuteAsync(a, new() { Programme = Slug, Kind = InspectionKind.FocusedVisit, FieldworkFrom = "May 2011" }, Never)),
 
         [typeof(AddFromLibrary)] = (Recorders, (t, a) => new AddFromLibrary(t._database).ExecuteAsync(a, new() { Programme = Slug, Sections = [new() { Section = MeasureLibrary.All[0].Section, Codes = [MeasureLibrary.All[0].Code] }] }, Never)),
         [typeof(Annotate)] = (Recorders, (t, a) => new Annotate(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", Month = "2011-05", Text = "Backlog cleared." }, Never)),
         [typeof(ApproveMonth)] = (Recorders, (t, a) => new ApproveMonth(t._database).ExecuteAsync(a, new() { Programme = Slug, Month = "2011-05" }, Never)),
+        [typeof(ApproveFigure)] = (Recorders, (t, a) => new ApproveFigure(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", Id = 1 }, Never)),
         [typeof(CommentOnValue)] = ([.. Recorders, Role.ServiceDirector], (t, a) => new CommentOnValue(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", AreaId = t._programme.Whole.Id, Month = "2011-05", Why = "Two posts were empty." }, Never)),
         [typeof(EndAnnotation)] = (Recorders, (t, a) => new EndAnnotation(t._database).ExecuteAsync(a, Slug, 1, Never)),
         [typeof(EndRebase)] = (Recorders, (t, a) => new EndRebase(t._database).ExecuteAsync(a, Slug, 1, Never)),
@@ -67,6 +69,18 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
             Period = PeriodType.InMonth,
         }, Never)),
         [typeof(SaveTarget)] = (Recorders, (t, a) => new SaveTarget(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", SetBy = TargetSetter.Local, From = "2011-05", Lines = [new() { Month = "2011-05", Value = "80" }] }, Never)),
+        [typeof(StateFigure)] = (Recorders, (t, a) => new StateFigure(t._database).ExecuteAsync(a, new()
+        {
+            Programme = Slug,
+            Measure = "in-time",
+            AreaId = t._programme.Whole.Id,
+            Period = PeriodType.InMonth,
+            Month = "2011-03",
+            Printed = "84",
+            Source = new() { New = new() { Title = "Report", Publisher = "The council" } },
+        }, Never)),
+        [typeof(TakeBackFigure)] = (Recorders, (t, a) => new TakeBackFigure(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", Id = 1, Reason = "Another measure was meant." }, Never)),
+        [typeof(UnlockFigure)] = (Recorders, (t, a) => new UnlockFigure(t._database).ExecuteAsync(a, new() { Programme = Slug, Measure = "in-time", Id = 1, Reason = "It was misread." }, Never)),
         [typeof(UnlockMonth)] = (Recorders, (t, a) => new UnlockMonth(t._database).ExecuteAsync(a, new() { Programme = Slug, Month = "2011-05", Reason = "A count was wrong." }, Never)),
 
         [typeof(AddEvidence)] = ([.. Owners, Role.BoardMember], (t, a) => new AddEvidence(t._database).ExecuteAsync(a, new() { Programme = Slug, Action = "A1", Strength = EvidenceStrength.Statement, Title = "Seen.", DatedOn = new DateOnly(2011, 5, 1) }, Never)),
@@ -78,6 +92,8 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
         [typeof(UpdateAction)] = (Owners, (t, a) => new UpdateAction(t._database).ExecuteAsync(a, new() { Programme = Slug, Action = "A1", Progress = Progress.OnTrack, Sentence = "Two started." }, Never)),
 
         [typeof(AddTimelineEntry)] = (Manager, (t, a) => new AddTimelineEntry(t._database).ExecuteAsync(a, new() { Programme = Slug, On = "May 2011", Kind = TimelineKind.Other, Sentence = "Something happened." }, Never)),
+        [typeof(MoveProgramme)] = (Manager, (t, a) => new MoveProgramme(t._database).ExecuteAsync(a, new() { Programme = Slug, State = LifecycleState.Issued, Since = "May 2011", Reason = "The notice came." }, Never)),
+        [typeof(ReviewRequirement)] = (Manager, (t, a) => new ReviewRequirement(t._database).ExecuteAsync(a, new() { Programme = Slug, RequirementId = 1, Outcome = RequirementOutcome.Met, On = "May 2011", Said = "Six months." }, Never)),
         [typeof(SaveArea)] = (KeepersOfAreas, (t, a) => new SaveArea(t._database).ExecuteAsync(a, new() { Programme = Slug, Name = $"Area {a.Name}", Kind = AreaKind.Locality, ParentId = t._programme.Whole.Id, From = new DateOnly(2011, 6, 1) }, Never)),
         [typeof(SaveAuthorityCode)] = (KeepersOfAreas, (t, a) => new SaveAuthorityCode(t._database).ExecuteAsync(a, new() { Programme = Slug, Code = "E10000024" }, Never)),
         [typeof(SaveFigureRules)] = (KeepersOfAreas, (t, a) => new SaveFigureRules(t._database).ExecuteAsync(a, new() { Programme = Slug, FiguresDueOn = 15, FewestForLimits = 3, FewestForFirmLimits = 12 }, Never)),

@@ -603,6 +603,51 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.ToTable("Judgements", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.SentPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("InspectionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("StatutoryPlan");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("SentPlans", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Annotation", b =>
                 {
                     b.Property<int>("Id")
@@ -2662,6 +2707,35 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.SentPlan", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
+                        .WithMany("SentPlans")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Inspection");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Annotation", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -3472,6 +3546,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Judgements");
 
                     b.Navigation("Readers");
+
+                    b.Navigation("SentPlans");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.JudgedArea", b =>

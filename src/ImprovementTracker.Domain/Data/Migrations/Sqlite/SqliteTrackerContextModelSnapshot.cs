@@ -579,6 +579,49 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.ToTable("Judgements", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.SentPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InspectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("StatutoryPlan");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedIn");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("SentPlans", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Annotation", b =>
                 {
                     b.Property<int>("Id")
@@ -2567,6 +2610,35 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Inspections.SentPlan", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("AddedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Inspections.Inspection", "Inspection")
+                        .WithMany("SentPlans")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Inspection");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Measures.Annotation", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -3377,6 +3449,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Judgements");
 
                     b.Navigation("Readers");
+
+                    b.Navigation("SentPlans");
                 });
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.JudgedArea", b =>
