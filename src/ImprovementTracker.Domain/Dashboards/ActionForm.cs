@@ -63,31 +63,12 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
     private static async Task<(SaveAction.Input, DateOnly?)> PresentAsync(TrackerContext db, ProgrammeHeader programme, string reference, CancellationToken cancel)
     {
         var found = await db.PriorityActions.AsNoTracking().AsSingleQuery()
-            .Where(action => action.ProgrammeId == programme.Id && action.Reference == reference)
-            .Select(action => new
-            {
-                action.DueOn,
-                Input = new SaveAction.Input
-                {
-                    Action = action.Reference,
-                    Version = action.Version,
-                    ObjectiveId = action.ObjectiveId,
-                    Reference = action.Reference,
-                    Title = action.Title,
-                    OutcomeSought = action.OutcomeSought,
-                    LeadId = action.LeadId,
-                    AccountableId = action.AccountableId,
-                    PartnerAgency = action.PartnerAgency,
-                    StartsOn = action.StartsOn,
-                    EvidenceNeeded = action.EvidenceNeeded,
-                    Findings = action.Findings.Where(link => link.EndedIn == null).Select(link => link.FindingId).ToList(),
-                    Requirements = action.Requirements.Where(link => link.EndedIn == null).Select(link => link.RequirementId).ToList(),
-                    Measures = action.Measures.Where(link => link.EndedIn == null).Select(link => link.MeasureId).ToList(),
-                },
-            })
-            .SingleOrDefaultAsync(cancel)
+            .Include(action => action.Findings.Where(link => link.EndedIn == null))
+            .Include(action => action.Requirements.Where(link => link.EndedIn == null))
+            .Include(action => action.Measures.Where(link => link.EndedIn == null))
+            .SingleOrDefaultAsync(action => action.ProgrammeId == programme.Id && action.Reference == reference, cancel)
             ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
-        return (found.Input, found.DueOn);
+        return (SaveAction.Input.Of(found), found.DueOn);
     }
 
     private static async Task<List<InspectionChoice>> InspectionsAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, List<int> answered, CancellationToken cancel)

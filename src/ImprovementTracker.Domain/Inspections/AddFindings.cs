@@ -74,7 +74,7 @@ public sealed class AddFindings(IDbContextFactory<TrackerContext> database)
         {
             added++;
             db.Findings.Add(new Finding(inspection, line.Kind!.Value, last + added, line.Words!.Trim(),
-                string.IsNullOrWhiteSpace(line.Paragraph) ? null : line.Paragraph.Trim(), Find(themes, line.ThemeId), WrittenDate.Read(line.DueOn), scope.Change));
+                line.Paragraph.OrNull(), Find(themes, line.ThemeId), WrittenDate.Read(line.DueOn), scope.Change));
         }
         // The history is read by more people than an inspection that is not published.
         var where = inspection.Visibility == Visibility.Published ? inspection.Title : "an inspection that is not published";

@@ -61,7 +61,7 @@ public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
     private static async Task WriteAsync(TrackerContext db, Finding finding, int programmeId, AddFindings.Line line, Change change, CancellationToken cancel)
     {
         var themes = await db.Themes.Where(theme => theme.ProgrammeId == programmeId).ToDictionaryAsync(theme => theme.Id, cancel);
-        finding.Correct(line.Kind!.Value, line.Words!.Trim(), string.IsNullOrWhiteSpace(line.Paragraph) ? null : line.Paragraph.Trim(),
+        finding.Correct(line.Kind!.Value, line.Words!.Trim(), line.Paragraph.OrNull(),
             AddFindings.Find(themes, line.ThemeId), WrittenDate.Read(line.DueOn), change);
     }
 

@@ -58,7 +58,7 @@ public sealed class RecordSentPlan(IDbContextFactory<TrackerContext> database)
         RequireSensible(sentOn, inspection, Words.DayInEngland(scope.Change.RecordedAt));
         var before = inspection.SentPlans.SingleOrDefault();
         input.RequireSeen(Input.Of(inspection.Id, plan, before?.SentOn, before?.SourceId), $"when the {Words.InSentence(plan.Label())} was sent");
-        var reason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim();
+        var reason = input.Reason.OrNull();
         if (before is not null && reason is null)
             throw Refused.At(nameof(Input.Reason), $"{Words.Date(before.SentOn)} was recorded before. Say why that was wrong: it stays on record.");
         before?.End(scope.Change);

@@ -63,11 +63,11 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
         if (visit.Id == finding.InspectionId || !IsLater(visit.FieldworkFrom, finding.Inspection.FieldworkFrom))
             throw Refused.At(nameof(Input.VisitId), $"{visit.Title}, {visit.FieldworkFrom}, was not later than the inspection that made this finding. Choose a later visit.");
         var source = await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel);
-        var words = string.IsNullOrWhiteSpace(input.Words) ? null : input.Words.Trim();
+        var words = input.Words.OrNull();
         if (words is not null && source is null && visit.Source is null)
             throw Refused.At(nameof(Input.Words), "Quote the inspectors only from a document: choose or describe it below. Otherwise say in the note how it is known.");
 
-        db.FindingReviews.Add(new FindingReview(finding, visit, input.Outcome!.Value, words, string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), source, scope.Change));
+        db.FindingReviews.Add(new FindingReview(finding, visit, input.Outcome!.Value, words, input.Note.OrNull(), source, scope.Change));
         var isOpen = visit.Visibility == Visibility.Published && finding.Inspection.Visibility == Visibility.Published;
         await scope.CommitAsync(isOpen ? $"entered what {visit.Title}, {visit.FieldworkFrom}, said of a finding: {input.Outcome.Value.Label().ToLowerInvariant()}" : "entered what a visit that is not published said of a finding",
             () => finding.InspectionId, cancel);

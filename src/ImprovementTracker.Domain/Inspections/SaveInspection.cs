@@ -144,16 +144,16 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         else
             db.Inspections.Add(inspection = new Inspection(programme, scope.Change));
 
-        var before = inspection.WasShown ? new InspectionCorrection(inspection, Tidy(input.Reason), scope.Change) : null;
+        var before = inspection.WasShown ? new InspectionCorrection(inspection, input.Reason.OrNull(), scope.Change) : null;
         var kind = input.Kind!.Value;
         var published = WrittenDate.Read(input.Published);
         if (input.Visibility == Visibility.Published && published?.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))
             throw Refused.At(nameof(Input.Visibility), $"It will be published on {published}. Choose embargoed until then.");
         if (input.ReceivedOn > Words.DayInEngland(scope.Change.RecordedAt))
             throw Refused.At(nameof(Input.ReceivedOn), "This day is still to come. Enter the day on which it was received, once it was.");
-        inspection.Describe(kind, Tidy(input.Title) ?? kind.Label(), input.Inspectorate!.Trim(),
+        inspection.Describe(kind, input.Title.OrNull() ?? kind.Label(), input.Inspectorate!.Trim(),
             WrittenDate.Read(input.FieldworkFrom)!.Value, WrittenDate.Read(input.FieldworkTo), published, input.Visibility,
-            Tidy(input.Note),
+            input.Note.OrNull(),
             await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel));
         inspection.Receive(input.ReceivedOn);
         await StateTallyAsync(db, inspection, programme, input, cancel);
@@ -182,7 +182,7 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         var (count, outOf) = (Input.ReadNumber(input.TallyCount)!.Value, Input.ReadNumber(input.TallyOutOf)!.Value);
         if (count > outOf)
             throw Refused.At(nameof(Input.TallyCount), $"{count} is more than the {outOf} areas that were judged. Check both numbers.");
-        inspection.StateTally(count, outOf, input.TallyGrade!.Value, await input.TallySource.FindOrMakeAsync(db.SourceDocuments, programme, cancel), Tidy(input.TallyParagraph));
+        inspection.StateTally(count, outOf, input.TallyGrade!.Value, await input.TallySource.FindOrMakeAsync(db.SourceDocuments, programme, cancel), input.TallyParagraph.OrNull());
     }
 
     private static void KeepWhatItSaid(Inspection inspection, InspectionCorrection? before)
@@ -193,8 +193,6 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
             throw Refused.At(nameof(Input.Reason), "The inspection is published. Say why its title, dates or tally change: the reason stands on its page with what it said before.");
         inspection.Corrections.Add(before);
     }
-
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static async Task NameReadersAsync(TrackerContext db, Inspection inspection, int programmeId, Input input, Change change, CancellationToken cancel)
     {

@@ -64,7 +64,7 @@ public sealed class CommentOnValue(IDbContextFactory<TrackerContext> database)
             throw new BrokenRule("Somebody else commented on this figure while you typed. Look at what it says now, below, and save again if yours is to stand.");
 
         standing?.End(scope.Change);
-        var said = input.TakenBack ? null : new Commentary(measure, area, month, input.Why!.Trim(), string.IsNullOrWhiteSpace(input.WhatNext) ? null : input.WhatNext.Trim(), scope.Change);
+        var said = input.TakenBack ? null : new Commentary(measure, area, month, input.Why!.Trim(), input.WhatNext.OrNull(), scope.Change);
         if (said is not null)
             db.Commentaries.Add(said);
         await scope.CommitAsync($"{(said is null ? "took back the commentary" : "commented")} on {measure.Name}, {area.Name}, {month}", () => said?.Id ?? 0, cancel);

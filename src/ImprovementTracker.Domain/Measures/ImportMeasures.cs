@@ -40,7 +40,7 @@ public sealed class ImportMeasures(IDbContextFactory<TrackerContext> database)
         /// <summary>Marks this import; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();
 
-        internal string? TidyReason => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
+        internal string? TidyReason => Reason.OrNull();
 
         public sealed class Validator : AbstractValidator<Input>
         {

@@ -132,8 +132,8 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
             db.Measures.Add(measure);
         }
         measure.Define(name, input.Phrase!.Trim(), input.Definition!.Trim(), input.Numerator!.Trim(), input.Denominator?.Trim(), input.Unit!.Value, input.Decimals!.Value, input.Polarity!.Value, input.Period!.Value);
-        measure.Explain(Tidy(input.GoodLooksLike), Tidy(input.CollectedFrom), Tidy(input.Timescale));
-        measure.Place(theme, Tidy(input.WhyItMatters), isNew ? measures.Select(one => one.Order).DefaultIfEmpty().Max() + 1 : measure.Order);
+        measure.Explain(input.GoodLooksLike.OrNull(), input.CollectedFrom.OrNull(), input.Timescale.OrNull());
+        measure.Place(theme, input.WhyItMatters.OrNull(), isNew ? measures.Select(one => one.Order).DefaultIfEmpty().Max() + 1 : measure.Order);
         var before = measure.Owner;
         if (owner != before)
             measure.GiveTo(owner, scope.Change);
@@ -155,6 +155,4 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
     private static async Task<Person?> FindOwnerAsync(TrackerContext db, int programmeId, int? wanted, Person? present, CancellationToken cancel) =>
         wanted is not { } id ? null : id == present?.Id ? present
         : (await db.LoadPossibleOwnersAsync(programmeId, [id], cancel)).GetValueOrDefault(id) ?? throw Refused.At(nameof(Input.OwnerId), OwnerChoices.NoRole);
-
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -48,9 +48,9 @@ public sealed class StateFigure(IDbContextFactory<TrackerContext> database)
 
         public Guid Submission { get; set; } = Guid.NewGuid();
 
-        internal string? TidyReason => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
+        internal string? TidyReason => Reason.OrNull();
 
-        internal string? TidyParagraph => string.IsNullOrWhiteSpace(Paragraph) ? null : Paragraph.Trim();
+        internal string? TidyParagraph => Paragraph.OrNull();
 
         public sealed class Validator : AbstractValidator<Input>
         {

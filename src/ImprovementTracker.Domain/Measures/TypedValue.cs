@@ -1,4 +1,5 @@
 using FluentValidation;
+using ImprovementTracker.Domain.Programmes;
 
 namespace ImprovementTracker.Domain.Measures;
 
@@ -18,7 +19,7 @@ public class TypedValue
 
     internal bool IsEmpty => !NotCaptured && string.IsNullOrWhiteSpace(Numerator) && string.IsNullOrWhiteSpace(Denominator) && TidyReason is null;
 
-    internal string? TidyReason => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
+    internal string? TidyReason => Reason.OrNull();
 
     /// <summary>What can be said of it without knowing the measure.</summary>
     public sealed class Validator : AbstractValidator<TypedValue>

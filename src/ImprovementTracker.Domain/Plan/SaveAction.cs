@@ -16,15 +16,12 @@ namespace ImprovementTracker.Domain.Plan;
 /// </summary>
 public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
         /// <summary>The reference of the action to change, which it keeps; null for a new one.</summary>
         public string? Action { get; set; }
-
-        /// <summary>The version that the person saw when writing.</summary>
-        public int Version { get; set; }
 
         public int? ObjectiveId { get; set; }
 
@@ -57,6 +54,26 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
 
         /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();
+        public string? Seen { get; set; }
+
+        /// <summary>The form of an action that stands.</summary>
+        /// <param name="action">With the links that stand.</param>
+        public static Input Of(PriorityAction action) => new Input
+        {
+            Action = action.Reference,
+            ObjectiveId = action.ObjectiveId,
+            Reference = action.Reference,
+            Title = action.Title,
+            OutcomeSought = action.OutcomeSought,
+            LeadId = action.LeadId,
+            AccountableId = action.AccountableId,
+            PartnerAgency = action.PartnerAgency,
+            StartsOn = action.StartsOn,
+            EvidenceNeeded = action.EvidenceNeeded,
+            Findings = [.. action.Findings.Where(link => link.EndedIn is null).Select(link => link.FindingId).Order()],
+            Requirements = [.. action.Requirements.Where(link => link.EndedIn is null).Select(link => link.RequirementId).Order()],
+            Measures = [.. action.Measures.Where(link => link.EndedIn is null).Select(link => link.MeasureId).Order()],
+        }.Marked();
 
         internal bool IsNew => string.IsNullOrEmpty(Action);
 
@@ -104,7 +121,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         var objective = await db.Objectives.SingleOrDefaultAsync(objective => objective.Id == input.ObjectiveId && objective.ProgrammeId == programme.Id, cancel)
             ?? throw new NotFound("The objective is not in this programme any more. Open the page again and choose another.");
         var action = input.IsNew ? await CreateAsync(db, programme, objective, input, cancel) : await FindAsync(db, programme, input, cancel);
-        action.Describe(objective, input.Title!.Trim(), input.OutcomeSought!.Trim(), string.IsNullOrWhiteSpace(input.PartnerAgency) ? null : input.PartnerAgency.Trim());
+        action.Describe(objective, input.Title!.Trim(), input.OutcomeSought!.Trim(), input.PartnerAgency.OrNull());
         action.StartOn(input.StartsOn!.Value);
         var demanded = action.EvidenceNeeded;
         action.Demand(input.EvidenceNeeded);
@@ -135,8 +152,8 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
             .AsSplitQuery()
             .SingleOrDefaultAsync(action => action.ProgrammeId == programme.Id && action.Reference == input.Action, cancel)
             ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
-        return action.Version == input.Version ? action
-            : throw new BrokenRule($"Somebody changed action {action.Reference} while you were writing, so nothing was saved. Read it as it is now, then save again if your words still hold.");
+        input.RequireSeen(Input.Of(action), $"action {action.Reference}");
+        return action;
     }
 
     /// <summary>Somebody who led or was accountable before may stay so without a role; anybody else needs one.</summary>

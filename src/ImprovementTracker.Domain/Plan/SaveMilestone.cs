@@ -68,7 +68,7 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
             throw new BrokenRule($"Action {action.Reference} is {action.Stage.InText()}: its milestones stay as they are. Reopen it first.");
         RequireSensible(input, action, programme);
 
-        var reason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim();
+        var reason = input.Reason.OrNull();
         var title = input.Title!.Trim();
         string verb;
         if (input.MilestoneId is { } id)

@@ -75,13 +75,11 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
         RequireSensible(input.NewDueOn, action, programme);
 
         var sentence = input.Sentence!.Trim();
-        var update = action.Report(input.Progress!.Value, sentence, input.NewDueOn, input.SlipReason?.Trim(), scope.Change, OrNull(input.AgreedBy), OrNull(input.BlockedBy), input.Impact);
+        var update = action.Report(input.Progress!.Value, sentence, input.NewDueOn, input.SlipReason?.Trim(), scope.Change, input.AgreedBy.OrNull(), input.BlockedBy.OrNull(), input.Impact);
         var moved = update.MovedFrom is { } from ? $", due date moved from {Words.Date(from)} to {Words.Date(update.DueOn)}" : "";
         await scope.CommitAsync($"updated action {action.Reference}: {input.Progress.Value.Label().ToLowerInvariant()}{moved}", cancel, () => action.Reference);
         return action.Reference;
     }
-
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static void RequireSensible(DateOnly? newDueOn, PriorityAction action, ProgrammeHeader programme)
     {

@@ -50,7 +50,7 @@ public sealed class AddTimelineEntry(IDbContextFactory<TrackerContext> database)
 
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == header.Id, cancel);
         var source = await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel);
-        var figure = string.IsNullOrWhiteSpace(input.Figure) ? null : input.Figure.Trim();
+        var figure = input.Figure.OrNull();
         var entry = new TimelineEntry(programme, WrittenDate.Read(input.On)!.Value, input.Kind!.Value, input.Sentence!.Trim(), figure, source, isIllustrative: false, scope.Change);
         db.TimelineEntries.Add(entry);
         await scope.CommitAsync($"added {entry.On} to the timeline: {entry.Sentence}", () => entry.Id, cancel);

@@ -109,7 +109,7 @@ public sealed class CreateProgramme(IDbContextFactory<TrackerContext> database)
         if (!string.IsNullOrWhiteSpace(input.Slug) && free != input.Slug.Trim())
             throw Refused.At(nameof(Input.Slug), $"Another programme has this address already. Take {free}, or leave it empty.");
         var programme = new Programme(free, authority, input.Name!.Trim(), startsOn);
-        programme.PlaceUnder(input.Intervention!.Value, intervenedOn, string.IsNullOrWhiteSpace(input.LegalBasis) ? null : input.LegalBasis.Trim());
+        programme.PlaceUnder(input.Intervention!.Value, intervenedOn, input.LegalBasis.OrNull());
         return programme;
     }
 

@@ -95,6 +95,6 @@ public sealed class MoveProgramme(IDbContextFactory<TrackerContext> database)
             return;
         if (input.Intervention is not { } kind || kind == InterventionKind.None)
             throw Refused.At(nameof(Input.Intervention), "Choose what was issued: an improvement notice or a statutory direction.");
-        programme.PlaceUnder(kind, since, string.IsNullOrWhiteSpace(input.LegalBasis) ? null : input.LegalBasis.Trim());
+        programme.PlaceUnder(kind, since, input.LegalBasis.OrNull());
     }
 }

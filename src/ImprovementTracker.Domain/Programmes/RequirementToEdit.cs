@@ -20,22 +20,10 @@ public sealed class RequirementToEdit(IDbContextFactory<TrackerContext> database
         if (requirementId is not null)
         {
             var now = await db.Requirements.AsNoTracking()
-                .Where(requirement => requirement.Id == requirementId && requirement.ProgrammeId == programme.Id && requirement.EndedIn == null)
-                .Select(requirement => new { requirement.Reference, requirement.Words, requirement.IsVerbatim, requirement.SourceId, requirement.Paragraph, requirement.ThemeId, requirement.DueOn, requirement.Version })
-                .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such requirement in this programme. Choose one from the notice's page.");
-            input = new()
-            {
-                Programme = slug,
-                Id = requirementId,
-                Reference = now.Reference,
-                Words = now.Words,
-                IsVerbatim = now.IsVerbatim,
-                Source = new() { SourceId = now.SourceId },
-                Paragraph = now.Paragraph,
-                ThemeId = now.ThemeId,
-                DueOn = now.DueOn?.ToString(),
-                Version = now.Version,
-            };
+                .SingleOrDefaultAsync(requirement => requirement.Id == requirementId && requirement.ProgrammeId == programme.Id && requirement.EndedIn == null, cancel)
+                ?? throw new NotFound("There is no such requirement in this programme. Choose one from the notice's page.");
+            input = SaveRequirement.Input.Of(now);
+            input.Programme = slug;
         }
         var themes = await db.Themes.AsNoTracking()
             .Where(theme => theme.ProgrammeId == programme.Id)

@@ -28,7 +28,7 @@ public sealed class SaveAuthorityCode(IDbContextFactory<TrackerContext> database
                 .Must(code => string.IsNullOrWhiteSpace(code) || Authorities.IsCode(Tidy(code))).WithMessage("Type the code as E and eight digits, such as E10000024.");
         }
 
-        internal static string? Tidy(string? code) => string.IsNullOrWhiteSpace(code) ? null : code.Trim().ToUpperInvariant();
+        internal static string? Tidy(string? code) => code.OrNull()?.ToUpperInvariant();
     }
 
     public async Task ExecuteAsync(Actor actor, Input input, CancellationToken cancel)

@@ -12,7 +12,7 @@ namespace ImprovementTracker.Domain.Programmes;
 /// </summary>
 public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
@@ -37,10 +37,21 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
         /// <summary>It is no longer asked.</summary>
         public bool TakeOut { get; set; }
 
-        /// <summary>The version that the form was filled with.</summary>
-        public int Version { get; set; }
-
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of a requirement that stands.</summary>
+        public static Input Of(Requirement requirement) => new Input
+        {
+            Id = requirement.Id,
+            Reference = requirement.Reference,
+            Words = requirement.Words,
+            IsVerbatim = requirement.IsVerbatim,
+            Source = new() { SourceId = requirement.SourceId },
+            Paragraph = requirement.Paragraph,
+            ThemeId = requirement.ThemeId,
+            DueOn = requirement.DueOn?.ToString(),
+        }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -87,15 +98,15 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
         var requirement = await db.Requirements.Include(requirement => requirement.Source).Include(requirement => requirement.Theme)
             .SingleOrDefaultAsync(requirement => requirement.Id == input.Id && requirement.ProgrammeId == programmeId && requirement.EndedIn == null, cancel)
             ?? throw new NotFound("There is no such requirement in this programme. Choose one from the notice's page.");
-        return requirement.Version == input.Version ? requirement
-            : throw new BrokenRule("Somebody else has changed this requirement since you opened it. Open it again and make your change to what it says now.");
+        input.RequireSeen(Input.Of(requirement), $"requirement {requirement.Reference}");
+        return requirement;
     }
 
     private static async Task<Requirement> WriteAsync(TrackerContext db, int programmeId, Requirement? requirement, Input input, Change change, CancellationToken cancel)
     {
         var programme = await db.Programmes.SingleAsync(programme => programme.Id == programmeId, cancel);
         var others = await db.Requirements.Where(other => other.ProgrammeId == programmeId && other.Id != input.Id).Select(other => other.Reference).ToListAsync(cancel);
-        var reference = Tidy(input.Reference) ?? Next(others);
+        var reference = input.Reference.OrNull() ?? Next(others);
         if (others.Contains(reference, StringComparer.OrdinalIgnoreCase))
             throw Refused.At(nameof(Input.Reference), $"{reference} is another requirement, or one that is no longer asked. Choose a different reference.");
         var theme = input.ThemeId is not { } id ? null
@@ -106,7 +117,7 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
         else
             requirement.Call(reference);
         requirement.Describe(input.Words!.Trim(), input.IsVerbatim, await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel),
-            Tidy(input.Paragraph), theme, WrittenDate.Read(input.DueOn));
+            input.Paragraph.OrNull(), theme, WrittenDate.Read(input.DueOn));
         return requirement;
     }
 
@@ -115,6 +126,4 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
         var highest = taken.Select(one => one.StartsWith('R') && int.TryParse(one.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty(0).Max();
         return string.Create(CultureInfo.InvariantCulture, $"R{highest + 1}");
     }
-
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -18,12 +18,10 @@ public sealed class SourceFields
     internal bool IsEmpty => new[] { Title, Publisher, Published, Address, Attribution }.All(string.IsNullOrWhiteSpace);
 
     internal SourceDocument ToDocument(Programme programme) =>
-        new(programme, Title!.Trim(), Publisher!.Trim(), WrittenDate.Read(Published), Tidy(Address), Tidy(Attribution));
+        new(programme, Title!.Trim(), Publisher!.Trim(), WrittenDate.Read(Published), Address.OrNull(), Attribution.OrNull());
 
     internal void ApplyTo(SourceDocument document) =>
-        document.Describe(Title!.Trim(), Publisher!.Trim(), WrittenDate.Read(Published), Tidy(Address), Tidy(Attribution));
-
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        document.Describe(Title!.Trim(), Publisher!.Trim(), WrittenDate.Read(Published), Address.OrNull(), Attribution.OrNull());
 
     public sealed class Validator : AbstractValidator<SourceFields>
     {

@@ -53,7 +53,7 @@ public class ActionFormTests
 
         var form = await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A9", Never);
 
-        Assert.Equal(("A9", 1, "Action A9", programme[Role.ServiceDirector].Id, Start, Due), (form.Input.Action, form.Input.Version, form.Input.Title, form.Input.LeadId, form.Input.StartsOn, form.DueOn));
+        Assert.Equal(("A9", "Action A9", programme[Role.ServiceDirector].Id, Start, Due), (form.Input.Action, form.Input.Title, form.Input.LeadId, form.Input.StartsOn, form.DueOn));
         Assert.Equal([finding.Id], form.Input.Findings);
         Assert.Equal([programme.InTime.Id], form.Input.Measures);
         Assert.Contains(form.People, person => person.Name == "The service director");

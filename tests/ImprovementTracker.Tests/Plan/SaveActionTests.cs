@@ -45,10 +45,12 @@ public class SaveActionTests
             Measures = [Programme.InTime.Id],
         };
 
-        public SaveAction.Input Change(int version, Action<SaveAction.Input> how)
+        /// <summary>The form as somebody opens it now, filled in anew and then changed.</summary>
+        public async Task<SaveAction.Input> ChangeAsync(Action<SaveAction.Input> how)
         {
             var input = New();
-            (input.Action, input.Version) = ("A1", version);
+            input.Action = "A1";
+            input.Seen = (await new ActionForm(Database).LoadAsync(Manager, TestProgramme.Slug, "A1", Never)).Input.Seen;
             how(input);
             return input;
         }
@@ -85,8 +87,8 @@ public class SaveActionTests
         var setting = await Setting.CreateAsync(database);
         await setting.SaveAsync(setting.New());
 
-        await setting.SaveAsync(setting.Change(1, input => (input.Findings, input.Measures) = ([setting.Findings[1]], [])));
-        await setting.SaveAsync(setting.Change(2, input => input.Findings = [setting.Findings[0], setting.Findings[1]]));
+        await setting.SaveAsync(await setting.ChangeAsync(input => (input.Findings, input.Measures) = ([setting.Findings[1]], [])));
+        await setting.SaveAsync(await setting.ChangeAsync(input => input.Findings = [setting.Findings[0], setting.Findings[1]]));
 
         var action = await setting.LoadAsync();
         var findings = action.Findings.OrderBy(link => link.Id).ToList();
@@ -111,7 +113,7 @@ public class SaveActionTests
         input.Requirements = [first];
         await setting.SaveAsync(input);
 
-        await setting.SaveAsync(setting.Change(1, change => change.Requirements = [second, second]));
+        await setting.SaveAsync(await setting.ChangeAsync(change => change.Requirements = [second, second]));
 
         await using var db = database.CreateDbContext();
         var links = await db.ActionRequirements.AsNoTracking().OrderBy(link => link.Id).ToListAsync();
@@ -153,7 +155,7 @@ public class SaveActionTests
         var setting = await Setting.CreateAsync(database);
         await setting.SaveAsync(setting.New());
 
-        await setting.SaveAsync(setting.Change(1, input =>
+        await setting.SaveAsync(await setting.ChangeAsync(input =>
         {
             (input.LeadId, input.AccountableId) = (setting.Programme[Role.PerformanceOfficer].Id, null);
             input.DueOn = new DateOnly(2013, 1, 1);
@@ -175,7 +177,7 @@ public class SaveActionTests
         var setting = await Setting.CreateAsync(database);
         await setting.SaveAsync(setting.New());
 
-        await setting.SaveAsync(setting.Change(1, input => input.Title = "Other words"));
+        await setting.SaveAsync(await setting.ChangeAsync(input => input.Title = "Other words"));
 
         Assert.Single((await setting.LoadAsync()).Updates);
     }
@@ -197,7 +199,7 @@ public class SaveActionTests
             foreach (var membership in db.Memberships.Where(membership => membership.PersonId == setting.Programme[Role.ServiceDirector].Id))
                 membership.End(change);
         });
-        await setting.SaveAsync(setting.Change(1, input => input.Title = "Other words"));
+        await setting.SaveAsync(await setting.ChangeAsync(input => input.Title = "Other words"));
         Assert.Equal(setting.Programme[Role.ServiceDirector].Id, (await setting.LoadAsync()).LeadId);
     }
 
@@ -249,7 +251,7 @@ public class SaveActionTests
         var setting = await Setting.CreateAsync(database);
         await setting.SaveAsync(setting.New());
 
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => setting.SaveAsync(setting.Change(1, input => input.StartsOn = new DateOnly(2012, 1, 1))));
+        var error = await Assert.ThrowsAsync<BrokenRule>(async () => await setting.SaveAsync(await setting.ChangeAsync(input => input.StartsOn = new DateOnly(2012, 1, 1))));
 
         Assert.Equal("Action A1 is due on 31 December 2011: it cannot start after that. Choose an earlier start, or move the due date first.", error.Message);
         Assert.Equal((new DateOnly(2011, 7, 1), 1), ((await setting.LoadAsync()).StartsOn, (await setting.LoadAsync()).Version));
@@ -262,10 +264,13 @@ public class SaveActionTests
         var setting = await Setting.CreateAsync(database);
         await setting.SaveAsync(setting.New());
 
-        await setting.SaveAsync(setting.Change(1, input => input.Title = "As the first wrote it"));
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => setting.SaveAsync(setting.Change(1, input => (input.Title, input.Findings) = ("As the second wrote it", []))));
+        var first = await setting.ChangeAsync(input => input.Title = "As the first wrote it");
+        var second = await setting.ChangeAsync(input => (input.Title, input.Findings) = ("As the second wrote it", []));
+        await setting.SaveAsync(first);
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => setting.SaveAsync(second));
 
-        Assert.StartsWith("Somebody changed action A1 while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else changed action A1 while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("As the first wrote it", Assert.IsType<SaveAction.Input>(error.AsItStands).Title);
         var action = await setting.LoadAsync();
         Assert.Equal("As the first wrote it", action.Title);
         Assert.Null(Assert.Single(action.Findings).EndedIn);
@@ -297,7 +302,7 @@ public class SaveActionTests
         await setting.SaveAsync(setting.New());
 
         await Assert.ThrowsAsync<NotAllowed>(() => new SaveAction(database).ExecuteAsync(setting.Programme.As(role), setting.New("A2"), Never));
-        await Assert.ThrowsAsync<NotAllowed>(() => new SaveAction(database).ExecuteAsync(setting.Programme.As(role), setting.Change(1, input => input.Title = "Mine"), Never));
+        await Assert.ThrowsAsync<NotAllowed>(async () => await new SaveAction(database).ExecuteAsync(setting.Programme.As(role), await setting.ChangeAsync(input => input.Title = "Mine"), Never));
 
         Assert.Equal("Rebuild the assessment teams", (await setting.LoadAsync()).Title);
     }
@@ -320,6 +325,8 @@ public class SaveActionTests
         wrong.ObjectiveId = setting.ObjectiveId + 1000;
 
         await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(wrong));
-        await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(setting.Change(1, _ => { })));
+        var unknown = setting.New();
+        unknown.Action = "A1";
+        await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(unknown));
     }
 }

@@ -119,9 +119,9 @@ public class SaveRequirementTests
         (first.Words, second.Words) = ("Children are seen within ten days.", "Children are seen within seven days.");
         await SaveAsync(database, programme, first);
 
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(database, programme, second));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(database, programme, second));
 
-        Assert.StartsWith("Somebody else has changed this requirement since you opened it.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else changed requirement R1 while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
         Assert.Equal("Children are seen within ten days.", (await NoticeAsync(database, programme)).Requirements.Single().Words);
     }
 
