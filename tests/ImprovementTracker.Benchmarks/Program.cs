@@ -10,7 +10,8 @@ using ImprovementTracker.Tests.Operation;
 using Microsoft.EntityFrameworkCore;
 
 // How long the pages take that show most, with the largest programme that is foreseen; beside each the time of one
-// plain SQL statement over the same rows. Prints a table for docs/performance.md. With 'import' how long a large import takes.
+// plain SQL statement over the same rows. Prints a table for docs/performance.md. With 'import' how long a large import takes, with 'plan' the list
+// of a large plan.
 const int Runs = 30;
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
 if (args is ["import"])
@@ -22,19 +23,20 @@ Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_IMPROVEMENTTRACK
 await using var host = new TrackerHost();
 var database = host.Get<IDbContextFactory<TrackerContext>>();
 var programme = await TestProgramme.CreateAsync(database);
+if (args is ["plan"])
+{
+    await LargePlan.MeasureAsync(database, programme, await SignInAsync(Role.BoardMember), output, MeasureAsync);
+    return;
+}
 var watch = Stopwatch.StartNew();
 await LargeProgramme.FillAsync(database, programme);
 await output.WriteLineAsync($"{LargeProgramme.Measures * LargeProgramme.Areas * LargeProgramme.Months:N0} values written in {watch.Elapsed.TotalSeconds:N1} s");
 
-var browsers = new Dictionary<Role, HttpClient>();
-foreach (var role in new[] { Role.BoardMember, Role.PerformanceOfficer })
+var browsers = new Dictionary<Role, HttpClient>
 {
-    var person = programme[role];
-    var link = await host.Get<GiveLink>().ExecuteAsync(Actor.System("benchmark"), person.Id, CancellationToken.None);
-    await host.Get<SetPassword>().ExecuteAsync(Actor.Nobody, new() { Link = link.Secret, Password = "four quiet green words" }, CancellationToken.None);
-    browsers[role] = host.Browser();
-    await browsers[role].SignInAsync(person.Email!, "four quiet green words");
-}
+    [Role.BoardMember] = await SignInAsync(Role.BoardMember),
+    [Role.PerformanceOfficer] = await SignInAsync(Role.PerformanceOfficer),
+};
 
 var month = LargeProgramme.Last.ToNumber();
 var asking = programme.As(Role.BoardMember);
@@ -66,6 +68,16 @@ foreach (var (name, role, address, read, sql) in pages)
     var alone = await MeasureAsync(read);
     var raw = await MeasureAsync(() => RawAsync(sql));
     await output.WriteLineAsync($"| {name} | {page.Median:N0} ms | {page.Processor:N0} ms | {page.First:N0} ms | {page.Size / 1024:N0} KB | {alone.Median:N0} ms | {alone.Processor:N0} ms | {raw.Median:N1} ms | {raw.Processor:N1} ms | {raw.Size:N0} |");
+}
+
+async Task<HttpClient> SignInAsync(Role role)
+{
+    var person = programme[role];
+    var link = await host.Get<GiveLink>().ExecuteAsync(Actor.System("benchmark"), person.Id, CancellationToken.None);
+    await host.Get<SetPassword>().ExecuteAsync(Actor.Nobody, new() { Link = link.Secret, Password = "four quiet green words" }, CancellationToken.None);
+    var browser = host.Browser();
+    await browser.SignInAsync(person.Email!, "four quiet green words");
+    return browser;
 }
 
 async Task<(double Median, double Processor, double First, long Size)> MeasureAsync(Func<Task<int>> act)
