@@ -9,14 +9,17 @@ namespace ImprovementTracker.Domain.Measures;
 /// <summary>Says until when a target is in force, without another in its place. What was asked before stays known, with who changed it, when and why.</summary>
 public sealed class EndTarget(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    /// <summary>What a person is told who asks for a target that is not there.</summary>
+    public const string NoSuchTarget = "There is no such target of this measure. Choose one from the measure's targets.";
+
+    public sealed class Input : IChangesWhatStands
     {
         public const int WhyLength = 160;
 
         public string Programme { get; set; } = "";
         public string Measure { get; set; } = "";
 
-        /// <summary>The target as it stood when the form was opened: each change of it has a number of its own.</summary>
+        /// <summary>The target, by the number that it had when the form was opened: each change of it has a number of its own.</summary>
         public int Target { get; set; }
 
         /// <summary>Last month in force: 2011-03.</summary>
@@ -25,7 +28,11 @@ public sealed class EndTarget(IDbContextFactory<TrackerContext> database)
         /// <summary>Why, in one sentence.</summary>
         public string? Why { get; set; }
 
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of a target that stands. Its number changes with whatever else is changed of it, and so marks it.</summary>
+        public static Input Of(int target, Month? last) => new Input { Target = target, LastMonth = last?.ToIso() }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -48,12 +55,12 @@ public sealed class EndTarget(IDbContextFactory<TrackerContext> database)
         if (scope.EarlierNumber is { } earlier)
             return earlier;
 
+        var measure = await db.Measures.SingleOrDefaultAsync(measure => measure.ProgrammeId == programme.Id && measure.Code == input.Measure, cancel) ?? throw new NotFound(MeasurePage.NoSuchMeasure);
+        var standing = await db.FindStandingTargetAsync(measure.Id, input.Target, cancel) ?? throw new NotFound(NoSuchTarget);
         var target = await db.Targets
-            .Include(target => target.Measure).Include(target => target.Area).Include(target => target.Source).Include(target => target.Requirement).Include(target => target.Steps)
-            .SingleOrDefaultAsync(target => target.Id == input.Target && target.Measure.ProgrammeId == programme.Id && target.Measure.Code == input.Measure, cancel)
-            ?? throw new NotFound("There is no such target of this measure. Choose one from the measure's targets.");
-        if (target.EndedIn is not null)
-            throw new BrokenRule("This target was changed by somebody else while you typed. Look at the measure's targets for the one that stands now.");
+            .Include(target => target.Area).Include(target => target.Source).Include(target => target.Requirement).Include(target => target.Steps)
+            .SingleAsync(target => target.Id == standing, cancel);
+        input.RequireSeen(Input.Of(target.Id, target.To), $"{target.SetBy.Targets(1)} of {measure.Name}");
         var begins = target.Steps.Min(step => step.Month) is var first && first > target.From ? first : target.From;
         if (last < begins)
             throw Refused.At(nameof(Input.LastMonth), $"It asks nothing before {begins}. Choose {begins} or a later month.");
@@ -62,7 +69,7 @@ public sealed class EndTarget(IDbContextFactory<TrackerContext> database)
 
         var made = target.Until(last, scope.Change);
         db.Targets.Add(made);
-        await scope.CommitAsync($"set the end of a target of {target.Measure.Name} ({target.SetBy.Label()}) to {last}: {Words.Stopped(input.Why!.Trim())}", () => made.Id, cancel);
+        await scope.CommitAsync($"set the end of a target of {measure.Name} ({target.SetBy.Label()}) to {last}: {Words.Stopped(input.Why!.Trim())}", () => made.Id, cancel);
         return made.Id;
     }
 }

@@ -100,7 +100,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             var target = measure.TargetFor(areaId, setter, month)!;
             var comparison = measure.Compare(figure, areaId, setter, month);
             var level = target.LevelIn(month)!;
-            var by = wantedBy is { } wanted && wanted > month ? wanted : target.Final.Month > month ? target.Final.Month : month.AddMonths(6);
+            var by = wantedBy is { } wanted && wanted > month ? wanted : target.LeadsTo > month ? target.LeadsTo : month.AddMonths(6);
             return new TargetStanding(
                 target.Id,
                 setter,
@@ -113,7 +113,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             {
                 Assurance = !reading.Chart.Latest.ShowsIcons || level.IsRange ? null : reading.Chart.AssuranceAgainst(level.Value),
                 Run = TargetRun.Of(TargetRun.MonthsBack(measure, areaId, setter, reading.Chart)).InWords(level.IsRange),
-                Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by) ?? level, by, measure.Shape, isAsked: wantedBy == by || target.Final.Month == by) : "",
+                Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by) ?? level, by, measure.Shape, isAsked: wantedBy == by || target.LeadsTo == by) : "",
             };
         })];
     }

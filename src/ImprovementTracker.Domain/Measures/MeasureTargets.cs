@@ -11,9 +11,10 @@ public sealed class MeasureTargets(IDbContextFactory<TrackerContext> database)
     /// <param name="Area">Null for every area.</param>
     /// <param name="Asked">80% by March 2011, in force until June 2012.</param>
     /// <param name="Months">From which month, and until which.</param>
+    /// <param name="GaveWay">Which one of the same setter decides instead of it now; empty where it decides itself.</param>
     /// <param name="Path">The levels on the way; empty where there is one level only.</param>
     /// <param name="Requirement">R3; null where it serves none, or the person does not see the notice's requirements.</param>
-    public sealed record Line(int Id, TargetSetter SetBy, string? Area, TargetTime Time, string Asked, string Months, string Path, string Tolerance, string Document, string? Requirement, bool IsIllustrative);
+    public sealed record Line(int Id, TargetSetter SetBy, string? Area, TargetTime Time, string Asked, string Months, string GaveWay, string Path, string Tolerance, string Document, string? Requirement, bool IsIllustrative);
 
     /// <param name="What">What was done: changed a target of Assessments in time (Local).</param>
     public sealed record Former(Line Target, string Who, DateTime When, string What);
@@ -53,6 +54,7 @@ public sealed class MeasureTargets(IDbContextFactory<TrackerContext> database)
             target.TimeIn(now),
             target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
             $"In force from {target.From}{(target.To is { } to ? $" until {to}" : ", with no last month")}.",
+            target.GaveWayTo(now, measure.Targets) is { } later && measure.Targets.Contains(target) ? $"Gave way to the one in force from {later.From}." : "",
             target.Points.Count == 1 ? "" : $"{(target.Path == TargetPath.StraightLine ? "On a straight path" : "In steps")}: {Words.List([.. target.Points.Select(point => $"{AskedIn(point)} in {point.Month}")])}.",
             target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity),
             Words.Cite(target.Document, target.Paragraph),

@@ -29,8 +29,7 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         Fit(measure, steps, input);
 
         var standing = await db.Targets.Where(target => target.MeasureId == measure.Id && target.EndedIn == null).ToListAsync(cancel);
-        var changed = input.Instead is not { } instead ? null : standing.SingleOrDefault(target => target.Id == instead)
-            ?? throw new BrokenRule("This target was changed by somebody else while you typed. Open the measure's page and look at the target that is in force now.");
+        var changed = input.Instead is not { } instead ? null : await ChangedAsync(db, measure, standing, instead, input, cancel);
         // One that was taken out meanwhile stays where the target served it already.
         var served = changed?.RequirementId;
         var requirement = input.RequirementId is not { } requirementId ? null
@@ -48,6 +47,17 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         db.Targets.Add(made);
         await scope.CommitAsync($"{(changed is null ? "set" : "changed")} a target of {measure.Name} ({input.SetBy.Value.Label()})", () => made.Id, cancel);
         return made.Id;
+    }
+
+    /// <summary>The target that is to be changed, as it stands now.</summary>
+    /// <exception cref="ChangedMeanwhile">The person has not seen it so.</exception>
+    private static async Task<Target> ChangedAsync(TrackerContext db, Measure measure, List<Target> standing, int instead, Input input, CancellationToken cancel)
+    {
+        var id = await db.FindStandingTargetAsync(measure.Id, instead, cancel);
+        var target = standing.Find(target => target.Id == id) ?? throw new NotFound(EndTarget.NoSuchTarget);
+        var plan = await db.Targets.AsNoTracking().Where(one => one.Id == id).Select(VisibleValues.AsPlan).SingleAsync(cancel);
+        input.RequireSeen(Input.Of(plan, instead, target.SourceId, target.RequirementId), $"{target.SetBy.Targets(1)} of {measure.Name}");
+        return target;
     }
 
     /// <summary>Whether the levels make sense for this measure.</summary>

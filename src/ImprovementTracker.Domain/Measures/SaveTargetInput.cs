@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Programmes;
@@ -19,14 +20,14 @@ public sealed partial class SaveTarget
         internal bool IsRange => !string.IsNullOrWhiteSpace(UpTo);
     }
 
-    public sealed class Input : ISentOnce
+    public sealed class Input : IChangesWhatStands
     {
         public const int MostLines = 24;
 
         public string Programme { get; set; } = "";
         public string Measure { get; set; } = "";
 
-        /// <summary>The target that this one takes the place of; null for one more.</summary>
+        /// <summary>The target that this one takes the place of, by the number that it had when the form was opened; null for one more.</summary>
         public int? Instead { get; set; }
 
         public TargetSetter? SetBy { get; set; }
@@ -52,7 +53,28 @@ public sealed partial class SaveTarget
         public TargetPath Path { get; set; }
         public string? Tolerance { get; set; }
         public ToleranceKind ToleranceKind { get; set; }
+        public string? Seen { get; set; }
         public Guid Submission { get; set; } = Guid.NewGuid();
+
+        /// <summary>The form of a target that stands.</summary>
+        /// <param name="instead">Any number that the target had before it was changed.</param>
+        internal static Input Of(TargetPlan target, int instead, int? sourceId, int? requirementId) => new Input
+        {
+            Instead = instead,
+            SetBy = target.SetBy,
+            Source = new() { SourceId = sourceId },
+            Paragraph = target.Paragraph,
+            RequirementId = requirementId,
+            AreaId = target.AreaId,
+            From = target.From.ToIso(),
+            To = target.To?.ToIso(),
+            Path = target.Path,
+            Tolerance = target.Tolerance == 0 ? null : Text(target.Tolerance),
+            ToleranceKind = target.ToleranceKind,
+            Lines = [.. target.Points.Select(point => new Line { Month = point.Month.ToIso(), Value = Text(point.Value), UpTo = point.UpperValue is { } upper ? Text(upper) : null })],
+        }.Marked();
+
+        private static string Text(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
         private int LinesTyped => Lines.Count(line => !line.IsEmpty);
 

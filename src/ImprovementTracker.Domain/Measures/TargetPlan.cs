@@ -48,8 +48,16 @@ public sealed record TargetPlan(
     /// <summary>The level it leads to in the end.</summary>
     public TargetPoint Final => Points[^1];
 
+    /// <summary>The month in which that level is asked; where it ends before it gets there, its last month.</summary>
+    public Month LeadsTo => To < Final.Month ? To.Value : Final.Month;
+
     /// <summary>Whether it has run out, is in force or is still to begin, seen from a month.</summary>
-    public TargetTime TimeIn(Month month) => month > To ? TargetTime.Past : month < From ? TargetTime.Later : TargetTime.InForce;
+    public TargetTime TimeIn(Month month) => month > To ? TargetTime.Past : month < From || month < Points[0].Month ? TargetTime.Later : TargetTime.InForce;
+
+    /// <summary>The target of the same setter for the same area that came into force later and decides in the month instead of this one; null where none does.</summary>
+    /// <param name="all">The targets of the measure.</param>
+    public TargetPlan? GaveWayTo(Month month, IEnumerable<TargetPlan> all) => LevelIn(month) is null ? null
+        : TargetChoice.For(all.Where(other => other.AreaId == AreaId), MeasureId, AreaId ?? 0, SetBy, month) is { } decides && decides.Id != Id ? decides : null;
 
     /// <summary>80% by March 2011; expected range 550 to 700; 35 from April 2010 until March 2011.</summary>
     public string InWords(MeasureUnit unit, int decimals) => Asked(unit, decimals)

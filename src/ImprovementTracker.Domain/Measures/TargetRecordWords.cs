@@ -25,7 +25,7 @@ public static class TargetRecordWords
             TargetOutcome.NotJudged => "It can be neither met nor missed: neither way is better for this measure, and the target is no range.",
             TargetOutcome.NoFigure => Join($"No figure for {last!.Month}: {last.Text}.", Longest(record)),
             TargetOutcome.NotMet => Join($"{(last!.Level.IsRange ? "Outside it" : "Not met")} in {last.Month}: {last.Text}{(last.Figure.ShownMarks.AllInWords is { Length: > 0 } marks ? $" ({marks})" : "")}, {Off(record, last)}.", Longest(record), Ended(record)),
-            TargetOutcome.OnCourse => Join($"What is asked so far was met {Run(record.InARow, record.Last!.Value)}.", $"{Final(record)} is asked from {record.Target.Final.Month}.", Reached(record), Provisional(record)),
+            TargetOutcome.OnCourse => Join($"What is asked so far was met {Run(record.InARow, record.Last!.Value)}.", record.Target.LeadsTo < record.Target.Final.Month ? $"It ends with {record.Target.To}, before {Final(record)} is asked." : $"{Final(record)} is asked from {record.Target.Final.Month}.", Reached(record), Provisional(record)),
             TargetOutcome.Met => Join($"{(last!.Level.IsRange ? "Within it" : "Met")} {Run(record.InARow, record.Last!.Value)}.", Reached(record), Provisional(record), Ended(record)),
         };
     }

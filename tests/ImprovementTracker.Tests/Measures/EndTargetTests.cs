@@ -23,7 +23,9 @@ public class EndTargetTests
         Lines = [new() { Value = "60" }, new() { Month = "2010-10", Value = "80" }],
     }, Never);
 
-    private static EndTarget.Input Input(int target, string? last = "2010-08", string? why = "The notice was lifted") => new() { Programme = TestProgramme.Slug, Measure = "in-time", Target = target, LastMonth = last, Why = why };
+    /// <param name="stood">The last month that stood when the form was opened.</param>
+    private static EndTarget.Input Input(int target, string? last = "2010-08", string? why = "The notice was lifted", Month? stood = null) =>
+        new() { Programme = TestProgramme.Slug, Measure = "in-time", Target = target, LastMonth = last, Why = why, Seen = EndTarget.Input.Of(target, stood).Seen };
 
     private static Task<MeasureTargets.Content> LookAsync(TestDatabase database, Actor actor) => new MeasureTargets(database).LoadAsync(actor, TestProgramme.Slug, "in-time", Never);
 
@@ -62,7 +64,7 @@ public class EndTargetTests
     }
 
     [Fact]
-    public async Task Of_two_people_who_end_it_the_second_is_told_to_look_again_and_one_form_acts_once()
+    public async Task Of_two_people_who_end_it_the_second_is_shown_the_end_that_stands_and_one_form_acts_once()
     {
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
@@ -72,8 +74,15 @@ public class EndTargetTests
         var ended = await new EndTarget(database).ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never);
 
         Assert.Equal(ended, await new EndTarget(database).ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never));
-        await Assert.ThrowsAsync<BrokenRule>(() => new EndTarget(database).ExecuteAsync(programme.As(Role.ProgrammeManager), Input(first, "2010-09"), Never));
+        var second = Input(first, "2010-07");
+        var told = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new EndTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), second, Never));
+        Assert.StartsWith("Somebody else changed the local target of Assessments in time while you were writing", told.Message, StringComparison.Ordinal);
+        Assert.Equal("2010-08", Assert.IsType<EndTarget.Input>(told.AsItStands).LastMonth);
         Assert.Single((await LookAsync(database, programme.As(Role.ProgrammeManager))).Before!);
+        // Having seen it, the person may choose another end, though the form still has the number that the target had.
+        second.Seen = told.AsItStands.Seen;
+        await new EndTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), second, Never);
+        Assert.Equal("60% from June 2010 until July 2010", Assert.Single((await LookAsync(database, programme.As(Role.ProgrammeManager))).Standing).Asked);
     }
 
     [Theory]
@@ -87,7 +96,7 @@ public class EndTargetTests
         var programme = await TestProgramme.CreateAsync(database);
         var first = await SetAsync(database, programme, to: "2010-12");
 
-        var error = await Assert.ThrowsAsync<ValidationException>(() => new EndTarget(database).ExecuteAsync(programme.As(Role.ProgrammeManager), Input(first, last, why), Never));
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new EndTarget(database).ExecuteAsync(programme.As(Role.ProgrammeManager), Input(first, last, why, new Month(2010, 12)), Never));
 
         Assert.Equal((property, message), (error.Errors.Single().PropertyName, error.Errors.Single().ErrorMessage));
         Assert.Equal(first, Assert.Single((await LookAsync(database, programme.As(Role.ProgrammeManager))).Standing).Id);
@@ -104,6 +113,24 @@ public class EndTargetTests
             await Assert.ThrowsAsync<NotAllowed>(() => new EndTarget(database).ExecuteAsync(programme.As(role), Input(first), Never));
         await Assert.ThrowsAsync<NotFound>(() => new EndTarget(database).ExecuteAsync(Actor.Nobody, Input(first), Never));
         Assert.Null((await LookAsync(database, programme.As(Role.Reader))).Before);
+    }
+
+    [Fact]
+    public async Task A_target_is_said_to_have_given_way_to_a_later_one_of_the_same_setter_for_the_same_area()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await SetAsync(database, programme);
+        SaveTarget.Input From2011(int? areaId) => new() { Programme = TestProgramme.Slug, Measure = "in-time", SetBy = TargetSetter.Local, AreaId = areaId, From = "2011-01", Lines = [new() { Value = "90" }] };
+        await new SaveTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), From2011(programme.North.Id), Never);
+
+        Assert.All((await LookAsync(database, programme.As(Role.BoardMember))).Standing, line => Assert.Equal("", line.GaveWay));
+
+        await new SaveTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), From2011(null), Never);
+
+        Assert.Equal(
+            [("80% by October 2010", "Gave way to the one in force from January 2011."), ("90% from January 2011", ""), ("90% from January 2011", "")],
+            (await LookAsync(database, programme.As(Role.BoardMember))).Standing.Select(line => (line.Asked, line.GaveWay)));
     }
 
     [Theory]

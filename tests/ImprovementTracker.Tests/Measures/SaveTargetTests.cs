@@ -79,22 +79,32 @@ public class SaveTargetTests
     }
 
     [Fact]
-    public async Task Who_changes_a_target_that_somebody_else_changed_meanwhile_is_told_to_look_again()
+    public async Task Who_changes_a_target_that_somebody_else_changed_meanwhile_is_shown_what_stands_now()
     {
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
         var first = await SaveAsync(database, programme.As(Role.ProgrammeManager), Local((null, "80")));
-        var mine = Local((null, "85"));
-        var theirs = Local((null, "90"));
-        (mine.Instead, theirs.Instead) = (first, first);
+        var mine = await OpenAsync(database, programme, first);
+        var theirs = await OpenAsync(database, programme, first);
+        (mine.Lines[0].Value, theirs.Lines[0].Value) = ("85", "90");
         await SaveAsync(database, programme.As(Role.PerformanceOfficer), theirs);
 
-        var refusal = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(database, programme.As(Role.ProgrammeManager), mine));
+        var refusal = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(database, programme.As(Role.ProgrammeManager), mine));
 
-        Assert.StartsWith("This target was changed by somebody else", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else changed the local target of Assessments in time while you were writing, so nothing was saved.", refusal.Message, StringComparison.Ordinal);
+        var stands = Assert.IsType<SaveTarget.Input>(refusal.AsItStands);
+        Assert.Equal("90", stands.Lines[0].Value);
         Assert.Equal(2, (await TargetsAsync(database)).Count);
-        await Assert.ThrowsAsync<NotFound>(() => new TargetForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "in-time", first, Never));
+        // Having seen what stands, the person may choose their own: it takes the place of the other's.
+        mine.Seen = stands.Seen;
+        await SaveAsync(database, programme.As(Role.ProgrammeManager), mine);
+        Assert.Equal([(80m, false), (90m, false), (85m, true)], (await TargetsAsync(database)).Select(target => (target.Steps.Single().Value, target.EndedIn is null)));
+        // The number that the target had first still leads to what stands of it.
+        Assert.Equal("85", (await OpenAsync(database, programme, first)).Lines[0].Value);
     }
+
+    private static async Task<SaveTarget.Input> OpenAsync(TestDatabase database, TestProgramme programme, int target) =>
+        (await new TargetForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "in-time", target, Never)).Input;
 
     [Fact]
     public async Task The_same_form_sent_twice_sets_one_target()
@@ -163,8 +173,8 @@ public class SaveTargetTests
             db.Attach(programme.InTime);
             db.Add(invented = new Target(programme.InTime, null, TargetSetter.Local, null, null, true, new Month(2010, 6), null, change).WithSteps(TargetPath.Steps, new TargetStep(new Month(2010, 6), 70)));
         });
-        var input = Local((null, "75"));
-        input.Instead = invented.Id;
+        var input = await OpenAsync(database, programme, invented.Id);
+        input.Lines[0].Value = "75";
 
         await SaveAsync(database, programme.As(Role.ProgrammeManager), input);
 

@@ -52,6 +52,17 @@ public class TargetPlanTests
         Assert.Equal("", Plan(points: new TargetPoint(April, 550, 700)).ToleranceInWords(MeasureUnit.Count, Polarity.None));
     }
 
+    [Fact]
+    public void A_straight_path_that_ends_before_it_gets_there_leads_to_its_end()
+    {
+        var path = Plan(TargetPath.StraightLine, points: [new(new(2010, 9), 60), new(new(2011, 3), 80)]);
+
+        Assert.Equal(new Month(2011, 3), path.LeadsTo);
+        Assert.Equal(new Month(2010, 12), (path with { To = new(2010, 12) }).LeadsTo);
+        // In force since April, it asks nothing before September.
+        Assert.Equal([TargetTime.Later, TargetTime.InForce], new Month[] { new(2010, 8), new(2010, 9) }.Select(path.TimeIn));
+    }
+
     [Theory]
     [InlineData(Polarity.HigherIsBetter, ToleranceKind.Points, 5, "Up to 5 points short of it counts as within tolerance.")]
     [InlineData(Polarity.HigherIsBetter, ToleranceKind.Points, 1, "Up to 1 point short of it counts as within tolerance.")]
