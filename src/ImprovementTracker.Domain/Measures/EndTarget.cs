@@ -60,7 +60,13 @@ public sealed class EndTarget(IDbContextFactory<TrackerContext> database)
         var target = await db.Targets
             .Include(target => target.Area).Include(target => target.Source).Include(target => target.Requirement).Include(target => target.Steps)
             .SingleAsync(target => target.Id == standing, cancel);
-        input.RequireSeen(Input.Of(target.Id, target.To), $"{target.SetBy.Targets(1)} of {measure.Name}");
+        var asItStands = Input.Of(target.Id, target.To);
+        if (input.Seen != asItStands.Seen)
+        {
+            // Each end has a reason of its own: none stands in the place of this one.
+            asItStands.Why = input.Why;
+            throw new ChangedMeanwhile($"{target.SetBy.Targets(1)} of {measure.Name}", asItStands);
+        }
         var begins = target.Steps.Min(step => step.Month) is var first && first > target.From ? first : target.From;
         if (last < begins)
             throw Refused.At(nameof(Input.LastMonth), $"It asks nothing before {begins}. Choose {begins} or a later month.");

@@ -77,7 +77,8 @@ public class EndTargetTests
         var second = Input(first, "2010-07");
         var told = await Assert.ThrowsAsync<ChangedMeanwhile>(() => new EndTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), second, Never));
         Assert.StartsWith("Somebody else changed the local target of Assessments in time while you were writing", told.Message, StringComparison.Ordinal);
-        Assert.Equal("2010-08", Assert.IsType<EndTarget.Input>(told.AsItStands).LastMonth);
+        var stands = Assert.IsType<EndTarget.Input>(told.AsItStands);
+        Assert.Equal(("2010-08", second.Why), (stands.LastMonth, stands.Why));
         Assert.Single((await LookAsync(database, programme.As(Role.ProgrammeManager))).Before!);
         // Having seen it, the person may choose another end, though the form still has the number that the target had.
         second.Seen = told.AsItStands.Seen;
