@@ -2,7 +2,6 @@ using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Web.Measures;
-using static ImprovementTracker.Web.Measures.ChartLayout;
 
 namespace ImprovementTracker.Web.Dashboards;
 
@@ -36,19 +35,14 @@ public sealed class AreaChartLayout
     public string LowText { get; }
     public string HighText { get; }
 
-    /// <summary>The points of a line; a month without a figure begins a new one.</summary>
-    public IEnumerable<string> Lines(AreaOnMeasure area) =>
-        ChartScale.Runs(_months.Select((month, place) => (Month: month, Figure: area.Figures[place])), one => one.Month, one => one.Figure is not null)
-            .Select(run => string.Join(' ', run.Select(one => $"{N(Scale.X(one.Month))},{N(Scale.Y(one.Figure!.Value))}")));
+    /// <summary>The points of an area's line; a month without a figure begins a new one.</summary>
+    public IEnumerable<string> Lines(AreaOnMeasure area) => Scale.Lines(_months, area.Figures);
 
     /// <summary>The last month with a figure; null where there is none.</summary>
-    public (double X, double Y)? Last(AreaOnMeasure area) =>
-        _months.Select((month, place) => (Month: month, Figure: area.Figures[place])).LastOrDefault(one => one.Figure is not null) is { Figure: { } figure, Month: var at } ? (Scale.X(at), Scale.Y(figure)) : null;
+    public (double X, double Y)? Last(AreaOnMeasure area) => Scale.Last(_months, area.Figures);
 
-    /// <summary>What is asked, stepping halfway between one month and the next; a range has two lines.</summary>
-    public IEnumerable<string> Targets(AreaOnMeasure area) => new Func<TargetLevel, decimal?>[] { level => level.Value, level => level.UpperValue }
-        .SelectMany(bound => ChartScale.Runs(_months.Select((month, place) => (Month: month, Level: area.Levels[place] is { } level ? bound(level) : null)), one => one.Month, one => one.Level is not null))
-        .Select(run => string.Join(' ', run.SelectMany(one => new[] { $"{N(Scale.Before(one.Month))},{N(Scale.Y(one.Level!.Value))}", $"{N(Scale.After(one.Month))},{N(Scale.Y(one.Level!.Value))}" })));
+    /// <summary>What is asked of it; a range has two lines.</summary>
+    public IEnumerable<string> Targets(AreaOnMeasure area) => Scale.Steps(_months, area.Levels);
 
     /// <summary>The words at the edge, moved apart where lines lie close.</summary>
     public IReadOnlyList<EdgeLabel> Labels(AreaOnMeasure area)

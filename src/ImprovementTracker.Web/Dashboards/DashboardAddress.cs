@@ -71,8 +71,6 @@ public static class DashboardAddress
 
     public static string Inspections(string slug) => $"/p/{slug}/inspections";
 
-    public static string Finding(string slug, int inspectionId, int findingId) => $"/p/{slug}/inspections/{inspectionId}#finding-{findingId}";
-
     /// <summary>Reads what an address chooses of areas against targets; a part that means nothing chooses nothing.</summary>
     public static AreasChoice Read(string? month, string? target, string? theme) => new(MonthIn(month), TargetSetterWords.FromSlug(target), Number(theme));
 

@@ -11,15 +11,21 @@ public static class InspectionAddress
 
     public static string One(string slug, int id) => $"/p/{slug}/inspections/{id}";
 
+    /// <summary>A finding among the others of its inspection.</summary>
+    public static string Finding(string slug, int id, int findingId) => $"{One(slug, id)}#finding-{findingId}";
+
+    /// <summary>A finding with everything that hangs on it, from the inspectors' words to the evidence.</summary>
+    public static string Thread(string slug, int findingId) => $"/p/{slug}/findings/{findingId}";
+
     public static string Edit(string slug, int id) => One(slug, id) + "/edit";
 
     public static string AddFindings(string slug, int id, bool paste = false) => One(slug, id) + "/findings/new" + (paste ? "?paste=true" : "");
 
     public static string Judge(string slug, int id) => One(slug, id) + "/judgements";
 
-    public static string Correct(string slug, int findingId) => $"/p/{slug}/findings/{findingId}/correct";
+    public static string Correct(string slug, int findingId) => Thread(slug, findingId) + "/correct";
 
-    public static string Review(string slug, int findingId) => $"/p/{slug}/findings/{findingId}/review";
+    public static string Review(string slug, int findingId) => Thread(slug, findingId) + "/review";
 
     /// <summary>The form for the day on which a plan due by law was sent.</summary>
     public static string SentPlan(string slug, int id, StatutoryPlan plan) => $"{One(slug, id)}/plans/{(plan == StatutoryPlan.Draft ? "draft" : "final")}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Programmes;
+using static ImprovementTracker.Web.Measures.ChartLayout;
 
 namespace ImprovementTracker.Web.Measures;
 
@@ -97,6 +98,20 @@ public sealed class ChartScale(Month first, Month last, ChartAxis axis, double l
             month.FirstDay.ToString("MMM", Words.British),
             index == 0 || months[index - 1].Year != month.Year ? month.Year.ToString(CultureInfo.InvariantCulture) : null))];
     }
+
+    /// <summary>The points of a line through the months; a month without a figure begins a new one.</summary>
+    public IEnumerable<string> Lines(IReadOnlyList<Month> months, IReadOnlyList<decimal?> figures) =>
+        Runs(months.Select((month, place) => (Month: month, Figure: figures[place])), one => one.Month, one => one.Figure is not null)
+            .Select(run => string.Join(' ', run.Select(one => $"{N(X(one.Month))},{N(Y(one.Figure!.Value))}")));
+
+    /// <summary>The last month with a figure; null where there is none.</summary>
+    public (double X, double Y)? Last(IReadOnlyList<Month> months, IReadOnlyList<decimal?> figures) =>
+        months.Select((month, place) => (Month: month, Figure: figures[place])).LastOrDefault(one => one.Figure is not null) is { Figure: { } figure, Month: var at } ? (X(at), Y(figure)) : null;
+
+    /// <summary>What is asked, stepping halfway between one month and the next; a range has two lines.</summary>
+    public IEnumerable<string> Steps(IReadOnlyList<Month> months, IReadOnlyList<TargetLevel?> levels) => new Func<TargetLevel, decimal?>[] { level => level.Value, level => level.UpperValue }
+        .SelectMany(bound => Runs(months.Select((month, place) => (Month: month, Level: levels[place] is { } level ? bound(level) : null)), one => one.Month, one => one.Level is not null))
+        .Select(run => string.Join(' ', run.SelectMany(one => new[] { $"{N(Before(one.Month))},{N(Y(one.Level!.Value))}", $"{N(After(one.Month))},{N(Y(one.Level!.Value))}" })));
 
     /// <summary>Months that follow one another with a figure in each; a month without one begins a new run.</summary>
     public static IReadOnlyList<IReadOnlyList<T>> Runs<T>(IEnumerable<T> months, Func<T, Month> monthOf, Func<T, bool> hasFigure)

@@ -1,0 +1,159 @@
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>
+/// The golden thread: from one finding in the inspectors' words to what the notice asks, what the council does, whether the
+/// figures moved, what shows it, and what the next visit said. Ten statements however much there is.
+/// </summary>
+public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
+{
+    /// <exception cref="NotFound">There is none, or it is not for this person to know of; the same words for both.</exception>
+    public async Task<ThreadOfFinding> LoadAsync(Actor actor, string slug, int findingId, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var (programme, tree) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadPublished, cancel);
+        var seen = db.Inspections.AsNoTracking().Where(inspection => inspection.ProgrammeId == programme.Id).SeenBy(actor, programme.Id);
+        var finding = await db.Findings.AsNoTracking()
+            .Where(finding => finding.Id == findingId && finding.EndedIn == null)
+            .Join(seen, finding => finding.InspectionId, inspection => inspection.Id, (finding, inspection) => new ThreadOfFinding.Found(
+                finding.Id, finding.Kind, finding.Words, finding.Paragraph, finding.ThemeId, finding.Theme!.Name, finding.DueOn,
+                inspection.Id, inspection.Title, inspection.Inspectorate, inspection.FieldworkFrom, inspection.FieldworkTo, inspection.Published, inspection.Visibility,
+                inspection.Source!.Attribution))
+            .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such finding in this programme that you may see. Choose one from its inspection's page.");
+        var visits = await LoadVisitsAsync(db, seen, finding, cancel);
+
+        var showsPlan = !actor.SeesOnlyPublished(programme.Id);
+        var actions = showsPlan ? await LoadActionsAsync(db, programme, findingId, cancel) : [];
+        var ids = actions.ConvertAll(action => action.Id);
+        var requirements = ids.Count == 0 ? [] : await LoadRequirementsAsync(db, ids, cancel);
+        var evidence = ids.Count == 0 ? [] : await LoadEvidenceAsync(db, ids, cancel);
+        var moved = ids.Count == 0 ? [] : await db.ActionMeasures.AsNoTracking()
+            .Where(link => ids.Contains(link.ActionId) && link.EndedIn == null)
+            .Select(link => new MovedBy(link.ActionId, link.MeasureId))
+            .ToListAsync(cancel);
+        var measures = moved.Count == 0 && (showsPlan || finding.ThemeId is null) ? []
+            : await LoadMeasuresAsync(db, actor, new(programme, tree), measure => showsPlan ? moved.Exists(link => link.MeasureId == measure.Id) : measure.ThemeId == finding.ThemeId && measure.Last is not null,
+                measure => [.. actions.Where(action => action.Stage != Stage.Withdrawn && moved.Contains(new(action.Id, measure.Id)))], cancel);
+        return new(
+            programme,
+            finding,
+            FindingState.Of(visits.SelectMany(visit => visit.Reviews.Select(review => new FindingState.Review(review.Outcome, visit.On, review.RecordedIn)))),
+            visits,
+            requirements,
+            [.. actions],
+            measures,
+            evidence,
+            showsPlan,
+            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);
+    }
+
+    private sealed record MovedBy(int ActionId, int MeasureId);
+
+    private sealed record Looked(ProgrammeHeader Programme, AreaTree Tree);
+
+    /// <summary>The later visits that the person may know of, whether or not they spoke of the finding.</summary>
+    private static async Task<List<ThreadOfFinding.Visit>> LoadVisitsAsync(TrackerContext db, IQueryable<Inspection> seen, ThreadOfFinding.Found finding, CancellationToken cancel)
+    {
+        var visits = await seen.Where(visit => visit.Id != finding.InspectionId)
+            .Select(visit => new ThreadOfFinding.Visit(visit.Id, visit.Title, visit.FieldworkFrom, visit.Visibility != Visibility.Published,
+                db.FindingReviews.Where(review => review.FindingId == finding.Id && review.VisitId == visit.Id).OrderBy(review => review.RecordedIn)
+                    .Select(review => new ThreadOfFinding.Review(review.Outcome, review.Words, review.Note, review.Source!.Title, review.Source.Publisher, review.Source.Address, review.Source.Attribution, review.RecordedIn))
+                    .ToList()))
+            .ToListAsync(cancel);
+        return [.. visits.Where(visit => visit.Reviews.Count > 0 || visit.On > finding.From).OrderBy(visit => visit.On).ThenBy(visit => visit.Id)];
+    }
+
+    private static async Task<List<ThreadOfFinding.Answer>> LoadActionsAsync(TrackerContext db, ProgrammeHeader programme, int findingId, CancellationToken cancel)
+    {
+        var actions = await db.ActionFindings.AsNoTracking()
+            .Where(link => link.FindingId == findingId && link.EndedIn == null)
+            .OrderBy(link => link.Action.Reference.Length).ThenBy(link => link.Action.Reference)
+            .Select(link => new ThreadOfFinding.Answer(link.ActionId, link.Action.Reference, link.Action.Title, link.Action.Lead!.Name, link.Action.Lead.Post,
+                link.Action.BaselineDueOn, link.Action.DueOn, link.Action.Stage, link.Action.Progress, link.Action.Impact, link.Action.BlockedBy, link.Action.IsIllustrative,
+                Overdue.Is(link.Action.Stage, link.Action.DueOn, programme.JudgedOn)))
+            .ToListAsync(cancel);
+        var ids = actions.ConvertAll(action => action.Id);
+        var history = ids.Count == 0 ? [] : await db.ActionUpdates.AsNoTracking()
+            .Where(update => ids.Contains(update.ActionId))
+            .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new
+            {
+                update.ActionId,
+                Entry = new HistoryEntry(change.Sequence, change.RecordedAt, change.PersonName, update.Sentence, update.Stage, update.Progress, update.DueOn, update.MovedFrom, update.SlipReason)
+                {
+                    Move = update.Move,
+                    AgreedBy = update.AgreedBy,
+                    BlockedBy = update.BlockedBy,
+                    Impact = update.Impact,
+                },
+            })
+            .ToListAsync(cancel);
+        var said = history.ToLookup(row => row.ActionId, row => row.Entry);
+        return actions.ConvertAll(action => action with
+        {
+            Slips = SlipLedger.Of(action.BaselineDueOn, action.DueOn, said[action.Id]),
+            Turns = ActionTurns.Of(said[action.Id]),
+            Completions = ActionTurns.Completions(said[action.Id]),
+        });
+    }
+
+    private static Task<List<ThreadOfFinding.Asked>> LoadRequirementsAsync(TrackerContext db, List<int> actionIds, CancellationToken cancel) =>
+        db.Requirements.AsNoTracking()
+            .Where(requirement => requirement.EndedIn == null && db.ActionRequirements.Any(link => link.RequirementId == requirement.Id && link.EndedIn == null && actionIds.Contains(link.ActionId)))
+            .OrderBy(requirement => requirement.Reference.Length).ThenBy(requirement => requirement.Reference)
+            .Select(requirement => new ThreadOfFinding.Asked(requirement.Id, requirement.Reference, requirement.Words, requirement.IsVerbatim, requirement.Paragraph, requirement.DueOn, requirement.IsIllustrative,
+                requirement.Source!.Title, requirement.Source.Address, requirement.Source.Attribution,
+                db.ActionRequirements.Where(link => link.RequirementId == requirement.Id && link.EndedIn == null && actionIds.Contains(link.ActionId))
+                    .OrderBy(link => link.Action.Reference.Length).ThenBy(link => link.Action.Reference).Select(link => link.Action.Reference).ToList()))
+            .ToListAsync(cancel);
+
+    private static async Task<List<ThreadOfFinding.Shown>> LoadEvidenceAsync(TrackerContext db, List<int> actionIds, CancellationToken cancel) =>
+        [.. (await db.Evidence.AsNoTracking()
+            .Where(one => actionIds.Contains(one.ActionId) && one.EndedIn == null)
+            .Select(one => new ThreadOfFinding.Shown(one.Id, one.Action.Reference, one.Strength, one.Title, one.DatedOn, one.Address, one.FileName))
+            .ToListAsync(cancel))
+            .OrderByDescending(one => one.Strength).ThenByDescending(one => one.DatedOn).ThenBy(one => one.Id)];
+
+    private static async Task<List<ThreadOfFinding.Figures>> LoadMeasuresAsync(TrackerContext db, Actor actor, Looked looked, Func<MeasureRow, bool> isWanted,
+        Func<MeasureRow, IReadOnlyList<ThreadOfFinding.Answer>> answersOf, CancellationToken cancel)
+    {
+        var (programme, tree) = looked;
+        var publishedOnly = actor.SeesOnlyPublished(programme.Id);
+        var latest = Month.Of(programme.JudgedOn);
+        var measures = (await db.LoadMeasuresAsync(actor, programme, cancel)).Where(isWanted).ToList();
+        if (measures.Count == 0 || tree.Whole is not { } whole)
+            return [];
+        var ids = measures.ConvertAll(measure => measure.Id);
+        var rows = await db.RevisionsVisibleTo(actor, programme.Id)
+            .Where(revision => ids.Contains(revision.Observation.MeasureId) && revision.Observation.Month <= latest)
+            .AsRows().ToListAsync(cancel);
+        var figures = new MonthlyFigures(tree, rows, publishedOnly);
+        return measures.ConvertAll(measure =>
+        {
+            var month = measure.Last ?? latest;
+            var from = measure.StartOfLine(month);
+            var line = from.To(month).Select(one => (Month: one, Figure: figures.Of(measure.Shape, whole.Id, one))).ToList();
+            var setter = measure.SettersFor(whole.Id, month).Cast<TargetSetter?>().FirstOrDefault();
+            return new ThreadOfFinding.Figures(
+                measure.Code,
+                measure.Name,
+                measure.Shape.Unit,
+                month,
+                from,
+                measure.Sentence([.. line.Where(one => one.Figure.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure.Figure!.Value, one.Figure.Marks))], whole.Id, from, month, publishedOnly) + ".",
+                [.. line.Select(one => one.Figure.Figure)],
+                FigureMarks.Together(line.Where(one => one.Figure.Figure is not null).Select(one => one.Figure.Marks)),
+                setter,
+                [.. line.Select(one => setter is { } asks ? measure.TargetFor(whole.Id, asks, one.Month)?.LevelIn(one.Month) : null)],
+                measure.CountedDifferently(month),
+                [.. answersOf(measure).SelectMany(answer => answer.Completions.Select(completion => new ThreadOfFinding.Mark(answer.Reference, completion, BeforeAndAfter.Of(measure, figures, whole.Id, completion.On, latest))))
+                    .OrderBy(mark => mark.Completion.On).ThenBy(mark => mark.Reference, StringComparer.Ordinal)]);
+        });
+    }
+}
