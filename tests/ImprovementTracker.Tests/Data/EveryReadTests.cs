@@ -69,7 +69,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         var inspection = await db.Inspections.OrderBy(inspection => inspection.Id).FirstAsync(inspection => inspection.ProgrammeId == programme.Id);
         return new(
             inspection.Id,
-            await db.Findings.Where(finding => finding.InspectionId == inspection.Id).MinAsync(finding => finding.Id),
+            await db.ActionFindings.Where(link => link.Finding.InspectionId == inspection.Id && link.Action.Requirements.Any()).MinAsync(link => link.FindingId),
             await db.Evidence.Where(evidence => evidence.Action.ProgrammeId == programme.Id).MinAsync(evidence => evidence.Id),
             await db.Observations.Where(figure => figure.Measure.ProgrammeId == programme.Id && figure.Measure.Code == Demonstration.InitialAssessments && figure.Period == PeriodType.NotSaid).Select(figure => figure.Id).SingleAsync(),
             await db.Requirements.Where(requirement => requirement.ProgrammeId == programme.Id).MinAsync(requirement => requirement.Id),

@@ -46,7 +46,7 @@ public sealed class InspectionPagesTests(ProgrammeAtWork work) : IClassFixture<P
         var reader = await (await work.BrowserOfAsync(Role.Reader)).PageAsync(inspection);
         Assert.Equal(["Supervision is not consistent.", "There is no <system>."], Words(reader));
         Assert.Equal("8 to 9 October 2009", reader.QuerySelector(".head .crumb:not(nav)")!.TextContent);
-        Assert.DoesNotContain(reader.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.Contains("/findings/", StringComparison.Ordinal));
+        Assert.DoesNotContain(reader.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.EndsWith("/correct", StringComparison.Ordinal) || link.GetAttribute("href")!.EndsWith("/review", StringComparison.Ordinal));
         Assert.DoesNotContain("No action", reader.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
