@@ -126,7 +126,7 @@ public sealed class FindingCorrection
 }
 
 /// <summary>What a later visit, or a report of it, said of an earlier finding.</summary>
-public sealed class FindingReview
+public sealed class FindingReview : IRecordedForGood
 {
     public const int WordsLength = 4000;
     public const int NoteLength = 500;

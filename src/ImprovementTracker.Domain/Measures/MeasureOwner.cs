@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>Who owns a measure, explains its figures and answers for them, from one change to another; an earlier owner stays on record.</summary>
-public sealed class MeasureOwner
+public sealed class MeasureOwner : IAddedAndEnded
 {
     private MeasureOwner() { }
 

@@ -107,7 +107,7 @@ public sealed record RecordedValue(
 internal sealed record RevisionBefore(int Number, bool IsRevised, long EnteredIn, RecordedValue Value);
 
 /// <summary>One revision of a value: what was recorded, by whom and when; it stays visible when it is revised.</summary>
-public sealed class ObservationRevision
+public sealed class ObservationRevision : IRecordedAndSuperseded
 {
     public const int ReasonLength = 500;
     public const int ParagraphLength = 60;

@@ -12,7 +12,7 @@ public enum TargetPath { Steps, StraightLine }
 /// What a measure should reach, by whom it was set and in which document, from one month to another. Changing a target
 /// ends it and starts another, so what was asked at any moment stays known.
 /// </summary>
-public sealed class Target
+public sealed class Target : IAddedAndEnded
 {
     public const int ParagraphLength = 60;
 

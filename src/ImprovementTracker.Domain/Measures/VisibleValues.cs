@@ -63,6 +63,16 @@ public static class VisibleValues
             : revisions.Where(revision => revision.SupersededIn == null);
     }
 
+    /// <summary>The same as it was known at a moment: what had been recorded, or for a reader approved, by then.</summary>
+    public static IQueryable<ObservationRevision> RevisionsVisibleTo(this TrackerContext db, Actor actor, int programmeId, long moment)
+    {
+        var revisions = db.ObservationRevisions.AsNoTracking().Where(revision => revision.Observation.Measure.ProgrammeId == programmeId);
+        return actor.SeesOnlyPublished(programmeId)
+            ? revisions.Where(revision => revision.Observation.Area.ParentId == null && revision.Status == ValueStatus.Approved && revision.RecordedIn <= moment
+                && !revision.Observation.Revisions.Any(later => later.Status == ValueStatus.Approved && later.RecordedIn <= moment && later.Number > revision.Number))
+            : revisions.RevisionsKnownAt(moment);
+    }
+
     public static IQueryable<ValueRow> AsRows(this IQueryable<ObservationRevision> revisions) =>
         revisions.Select(revision => new ValueRow(
             revision.Observation.MeasureId,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Plan;
 
 /// <summary>An action answers a finding, from one change to another.</summary>
-public sealed class ActionFinding
+public sealed class ActionFinding : IAddedAndEnded
 {
     private ActionFinding() { }
 
@@ -43,7 +43,7 @@ public sealed class ActionFinding
 }
 
 /// <summary>An action answers a requirement of the notice, from one change to another.</summary>
-public sealed class ActionRequirement
+public sealed class ActionRequirement : IAddedAndEnded
 {
     private ActionRequirement() { }
 
@@ -78,7 +78,7 @@ public sealed class ActionRequirement
 }
 
 /// <summary>An action should move a measure, from one change to another.</summary>
-public sealed class ActionMeasure
+public sealed class ActionMeasure : IAddedAndEnded
 {
     private ActionMeasure() { }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Plan;
 
 /// <summary>Something that shows what an action has achieved: a file, an address, or a statement in words alone.</summary>
-public sealed class Evidence
+public sealed class Evidence : IAddedAndEnded
 {
     public const int TitleLength = 200;
     public const int AddressLength = 1000;

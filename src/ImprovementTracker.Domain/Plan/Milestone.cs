@@ -60,7 +60,7 @@ public sealed class Milestone
 }
 
 /// <summary>What a milestone said from one change to another.</summary>
-public sealed class MilestoneRevision
+public sealed class MilestoneRevision : IRecordedAndSuperseded
 {
     public const int TitleLength = 200;
     public const int ReasonLength = 500;

@@ -103,7 +103,7 @@ public sealed class Requirement
 }
 
 /// <summary>Whether a requirement was judged to be met on a day, by whom and on what ground.</summary>
-public sealed class RequirementReview
+public sealed class RequirementReview : IRecordedForGood
 {
     public const int SaidLength = 500;
 

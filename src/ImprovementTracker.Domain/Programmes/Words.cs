@@ -20,6 +20,9 @@ public static class Words
     /// <summary>The day that a recorded moment (UTC) fell on in England.</summary>
     public static DateOnly DayInEngland(DateTime utc) => DateOnly.FromDateTime(InEngland(utc));
 
+    /// <summary>The moment (UTC) at which the day began in England.</summary>
+    public static DateTime StartInEngland(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), England);
+
     /// <summary>Whole numbers with separators: 1,598.</summary>
     public static string Count(long number) => number.ToString("N0", British);
 

@@ -1,0 +1,160 @@
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.Programmes;
+
+namespace ImprovementTracker.Domain.Dashboards;
+
+/// <summary>The figures and targets as known at one moment beside those as known at another, in words.</summary>
+internal sealed class FigureChanges
+{
+    private static readonly TargetSetter[] Setters = Enum.GetValues<TargetSetter>();
+    private readonly ProgrammeHeader _programme;
+    private readonly AreaTree _areas;
+    private readonly IReadOnlyList<ChangedMeasure> _measures;
+    private readonly IReadOnlyList<StandingTarget> _targets;
+    private readonly ChangesBetween _between;
+    private readonly bool _publishedOnly;
+    private readonly List<(StandingValue? Before, StandingValue After)> _values;
+    private readonly (MonthlyFigures Figures, List<TargetPlan> Targets) _before, _after;
+
+    public FigureChanges(ProgrammeHeader programme, AreaTree areas, IReadOnlyList<ChangedMeasure> measures, IReadOnlyList<StandingTarget> targets, List<StandingValue> values, ChangesBetween between, bool publishedOnly)
+    {
+        (_programme, _areas, _measures, _targets, _between, _publishedOnly) = (programme, areas, measures, targets, between, publishedOnly);
+        // Of each value one or two revisions are here: the one that stood first, where there was one, and the one that stood last.
+        _values = [.. values.GroupBy(value => value.ObservationId).Select(group => (group.Where(value => value.RecordedIn <= between.After).MaxBy(value => value.Row.Revision), group.MaxBy(value => value.Row.Revision)!))];
+        _before = (Figures(_values.Select(pair => pair.Before)), PlansAt(between.After));
+        _after = (Figures(_values.Select(pair => pair.After)), PlansAt(between.UpTo));
+
+        MonthlyFigures Figures(IEnumerable<StandingValue?> rows) => new(areas, rows.OfType<StandingValue>().Select(value => value.Row), publishedOnly);
+        List<TargetPlan> PlansAt(long moment) => [.. targets.Where(target => target.StoodAt(moment)).Select(target => target.Plan)];
+    }
+
+    /// <summary>Targets that were met and are not, or were not and are: month by month where a month is judged otherwise now, and from the last month known then to the last known now.</summary>
+    public IEnumerable<WhatChanged.Line> Crossings()
+    {
+        var judged = Month.Of(_programme.JudgedOn);
+        var held = _before.Targets.Concat(_after.Targets).Select(target => (target.MeasureId, target.SetBy)).ToHashSet();
+        foreach (var measure in _measures)
+        {
+            var months = _after.Figures.MonthsOf(measure.Shape).Union(_before.Figures.MonthsOf(measure.Shape)).Where(month => month <= judged).Order().ToList();
+            foreach (var setter in Setters.Where(setter => held.Contains((measure.Id, setter))))
+            {
+                foreach (var area in _areas.InOrder.Where(area => !_publishedOnly || area.ParentId is null))
+                {
+                    var was = months.ConvertAll(month => Judge(_before, measure, area.Id, setter, month));
+                    var now = months.ConvertAll(month => Judge(_after, measure, area.Id, setter, month));
+                    for (var place = 0; place < months.Count; place++)
+                    {
+                        if (was[place] is { } then && now[place] is { } today && then.IsMet != today.IsMet)
+                            yield return Crossing(measure, area, setter, then, today);
+                    }
+                    var (last, latest) = (was.LastOrDefault(one => one is not null), now.LastOrDefault(one => one is not null));
+                    if (last is not null && latest is not null && last.Month < latest.Month && last.IsMet != latest.IsMet)
+                        yield return Crossing(measure, area, setter, last, latest);
+                }
+            }
+        }
+    }
+
+    /// <summary>Targets that stand at one of the two moments only; one that took the place of another is one line.</summary>
+    public IEnumerable<WhatChanged.Line> Targets()
+    {
+        var measures = _measures.ToDictionary(measure => measure.Id);
+        var ended = _targets.Where(target => target.StoodAt(_between.After) && !target.StoodAt(_between.UpTo)).ToList();
+        foreach (var added in _targets.Where(target => !target.StoodAt(_between.After) && target.StoodAt(_between.UpTo)))
+        {
+            var instead = ended.Find(target => (target.Plan.MeasureId, target.Plan.SetBy, target.Plan.AreaId) == (added.Plan.MeasureId, added.Plan.SetBy, added.Plan.AreaId));
+            if (instead is not null)
+                ended.Remove(instead);
+            var measure = measures[added.Plan.MeasureId];
+            yield return new(Title(measure, added.Plan), measure.Page, instead is null ? "" : Asked(measure, instead.Plan), Asked(measure, added.Plan), [_between.Entry(added.AddedIn, instead is null ? "Set" : "Changed")], added.Plan.IsIllustrative);
+        }
+        foreach (var target in ended)
+        {
+            var measure = measures[target.Plan.MeasureId];
+            yield return new(Title(measure, target.Plan), measure.Page, Asked(measure, target.Plan), "", [_between.Entry(target.EndedIn!.Value, "Ended")], target.Plan.IsIllustrative);
+        }
+    }
+
+    /// <summary>Figures that stood already and are others now, with why.</summary>
+    public IEnumerable<WhatChanged.Line> Revised() =>
+        from measure in _measures
+        from pair in _values
+        where pair.After.Row.MeasureId == measure.Id && pair.Before is not null && !IsSame(pair.Before.Row, pair.After.Row)
+        let was = Text(pair.Before.Row, measure.Shape)
+        let stands = Text(pair.After.Row, measure.Shape)
+        // Two small numbers that are both withheld tell nothing.
+        where !_publishedOnly || was != stands
+        orderby pair.After.Row.Month, pair.After.Row.AreaId
+        group (pair, was, stands) by measure into all
+        from one in all
+        let row = one.pair.After.Row
+        let isApproval = one.pair.After.EnteredIn != one.pair.After.RecordedIn
+        select new WhatChanged.Line($"{all.Key.Name}, {_areas.Find(row.AreaId)?.Name}, {row.Month}", all.Key.Page, one.was, one.stands,
+            [_between.Entry(one.pair.After.RecordedIn, row.Kind == ValueKind.TakenBack ? "Taken back" : isApproval ? "By approval" : "By correction", _publishedOnly ? null : row.Reason)], row.IsIllustrative);
+
+    /// <summary>Of each measure, in which months figures stand now where there were none.</summary>
+    public IEnumerable<WhatChanged.Line> Recorded()
+    {
+        foreach (var measure in _measures)
+        {
+            var first = _values.Where(pair => pair.Before is null && pair.After.Row.MeasureId == measure.Id && pair.After.Row.Kind != ValueKind.TakenBack).Select(pair => pair.After).ToList();
+            if (first.Count == 0)
+                continue;
+            var (from, to) = (first.Min(value => value.Row.Month), first.Max(value => value.Row.Month));
+            var months = from == to ? $"{from}" : $"{from} to {to}";
+            yield return new(measure.Name, measure.Page, "", $"{Words.Count(first.Count, "figure", "figures")}, {months}",
+                [.. first.GroupBy(value => value.RecordedIn).OrderBy(group => group.Key).TakeLast(MostEntries).Select(group => _between.Entry(group.Key, Words.Count(group.Count(), "figure", "figures")))],
+                first.Exists(value => value.Row.IsIllustrative));
+        }
+    }
+
+    /// <summary>Who recorded first figures is told of the last changes only: of a long time there are very many.</summary>
+    private const int MostEntries = 5;
+
+    private static bool IsSame(ValueRow one, ValueRow other) => (one.Kind, one.Numerator, one.Denominator, one.Printed) == (other.Kind, other.Numerator, other.Denominator, other.Printed);
+
+    private string Text(ValueRow row, MeasureShape shape)
+    {
+        if (!_publishedOnly)
+            return RevisionText.Of(row.Kind, row.Numerator, row.Denominator, row.Printed, row.PrintedDecimals, shape);
+        // The figure alone: two counts beside each other would tell the few cases by which they differ.
+        return SmallNumbers.Withhold(row.ToValue(shape.Unit), shape.Unit == MeasureUnit.Percentage) switch
+        {
+            MeasureValue.Withheld => "withheld",
+            { Figure: { } figure } => FigureText.Of(figure, shape.Unit, shape.Decimals),
+            _ => "no figure",
+        };
+    }
+
+    private string Title(ChangedMeasure measure, TargetPlan target) =>
+        $"{measure.Name}: {target.SetBy.Label()}{(target.AreaId is { } only ? $", {_areas.Find(only)?.Name}" : "")}";
+
+    private static string Asked(ChangedMeasure measure, TargetPlan target)
+    {
+        var document = Words.Cite(target.Document, target.Paragraph);
+        return $"{target.InWords(measure.Shape.Unit, measure.Shape.Decimals)}{(target.To is { } to ? $", until {to}" : "")}{(document.Length == 0 ? "" : $" ({document})")}. {target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity)}".TrimEnd();
+    }
+
+    private sealed record Judged(Month Month, bool IsMet, string Text);
+
+    private static Judged? Judge((MonthlyFigures Figures, List<TargetPlan> Targets) known, ChangedMeasure measure, int areaId, TargetSetter setter, Month month)
+    {
+        if (TargetChoice.For(known.Targets, measure.Id, areaId, setter, month)?.LevelIn(month) is not { } level || known.Figures.Of(measure.Shape, areaId, month).Figure is not { } figure)
+            return null;
+        var verdict = TargetComparison.Of(figure, level, measure.Shape.Polarity).Verdict;
+        var shown = FigureText.Beside(figure, level, measure.Shape.Polarity, measure.Shape.Unit, measure.Shape.Decimals);
+        return verdict == TargetVerdict.NoTarget ? null : new(month, verdict is TargetVerdict.Met or TargetVerdict.WithinRange,
+            $"{verdict.Label()} {measure.Shape.When(month)}: {shown} against {FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals)}");
+    }
+
+    private WhatChanged.Line Crossing(ChangedMeasure measure, AreaNode area, TargetSetter setter, Judged was, Judged now)
+    {
+        // What made it so: the last figure of that month, the area's own or a part's, or the last target.
+        var figures = _values.Select(pair => pair.After).Where(value => value.Row.MeasureId == measure.Id && value.Row.Month == now.Month && _between.Has(value.RecordedIn) && _areas.IsWithin(value.Row.AreaId, area.Id)).Select(value => (In: value.RecordedIn, What: "Figure recorded"));
+        var targets = _targets.Where(target => target.Plan.MeasureId == measure.Id && target.Plan.SetBy == setter && _between.Has(target.AddedIn)).Select(target => (In: target.AddedIn, What: "Target set"));
+        return new($"{measure.Name}, {area.Name}: {setter.Label()}", measure.Page, was.Text, now.Text, [.. figures.Concat(targets).OrderBy(one => one.In).TakeLast(1).Select(one => _between.Entry(one.In, one.What))])
+        {
+            Note = now.IsMet ? "Met now, not before" : "Met before, not now",
+        };
+    }
+}
