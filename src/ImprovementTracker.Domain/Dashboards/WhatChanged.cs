@@ -48,7 +48,8 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
     /// <param name="Groups">Only those that have a line.</param>
     /// <param name="OtherUpdates">Entries that were made to actions without moving them.</param>
     /// <param name="PublishedOnly">Whether only what is approved and published is told.</param>
-    public sealed record Content(ProgrammeHeader Programme, DateOnly From, DateOnly? To, DateOnly Earliest, IReadOnlyList<Group> Groups, int OtherUpdates, bool PublishedOnly)
+    /// <param name="ReadAt">When it was read (UTC).</param>
+    public sealed record Content(ProgrammeHeader Programme, DateOnly From, DateOnly? To, DateOnly Earliest, IReadOnlyList<Group> Groups, int OtherUpdates, bool PublishedOnly, DateTime ReadAt)
     {
         /// <summary>From 2 June 2011 to 1 July 2011; since 2 June 2011.</summary>
         public string Period => To is { } last ? last == From ? $"On {Words.Date(From)}" : $"From {Words.Date(From)} to {Words.Date(last)}" : $"Since {Words.Date(From)}";
@@ -60,7 +61,7 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
             {
                 var nothing = PublishedOnly ? "nothing that is published changed" : "nothing changed in the record";
                 var main = Groups.Count == 0
-                    ? OtherUpdates == 0 ? $"{Period} {nothing}." : $"{Period} nothing moved."
+                    ? OtherUpdates == 0 ? $"{Period}, {nothing}." : $"{Period}, nothing moved."
                     : $"{Period}: {Words.List([.. Groups.Select(group => group.Topic.Counted(group.Count))])}.";
                 return OtherUpdates == 0 ? main : $"{main} {Words.Sentence(Words.InText(OtherUpdates))} more {(OtherUpdates == 1 ? "entry" : "entries")} on actions moved none of them.";
             }
@@ -71,10 +72,11 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var (programme, areas) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadPublished, cancel);
-        var today = Words.DayInEngland(db.Clock.GetUtcNow().UtcDateTime);
+        var now = db.Clock.GetUtcNow().UtcDateTime;
+        var today = Words.DayInEngland(now);
         var publishedOnly = actor.SeesOnlyPublished(programme.Id);
         var (from, to) = Ordered(interval, programme.JudgedOn, today);
-        var content = new Content(programme, from, to, Earlier(programme.StartsOn, today), [], 0, publishedOnly);
+        var content = new Content(programme, from, to, Earlier(programme.StartsOn, today), [], 0, publishedOnly, now);
         if (await LoadChangesAsync(db, programme.Id, from, to, publishedOnly, cancel) is not { } between)
             return content;
 

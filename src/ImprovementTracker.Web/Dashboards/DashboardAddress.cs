@@ -14,6 +14,16 @@ public static class DashboardAddress
 {
     public static string Overview(string slug) => $"/p/{slug}";
 
+    /// <summary>What changed from one day to another; without days, in the last month.</summary>
+    public static string WhatChanged(string slug, DateOnly? from = null, DateOnly? to = null) => WithParts($"/p/{slug}/what-changed", new() { ["from"] = DayText(from), ["to"] = DayText(to) });
+
+    public static DateOnly? DayIn(string? text) => DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2999 ? day : null;
+
+    /// <summary>2011-05-31, as a field for a date has it too; null for none.</summary>
+    public static string? DayText(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    private const string DayFormat = "yyyy-MM-dd";
+
     public static string Areas(string slug) => $"/p/{slug}/areas";
 
     /// <summary>Areas against targets as they are chosen.</summary>

@@ -6,6 +6,7 @@ namespace ImprovementTracker.Web.Shell;
 public enum NavItem
 {
     Overview,
+    WhatChanged,
     AreasAgainstTargets,
     Summary,
     JudgedAreas,
@@ -30,6 +31,7 @@ public static class NavItemWords
     public static string Label(this NavItem item, InterventionKind intervention) => item switch
     {
         NavItem.Overview => "Overview",
+        NavItem.WhatChanged => "What changed",
         NavItem.AreasAgainstTargets => "Areas against targets",
         NavItem.Summary => "Summary",
         NavItem.JudgedAreas => "Judged areas",
@@ -51,6 +53,7 @@ public static class NavItemWords
     public static string Page(this NavItem item) => item switch
     {
         NavItem.Overview => "",
+        NavItem.WhatChanged => "what-changed",
         NavItem.AreasAgainstTargets => "areas",
         NavItem.Summary => "summary",
         NavItem.JudgedAreas => "judged-areas",
@@ -71,7 +74,7 @@ public static class NavItemWords
     /// <summary>The heading under which the menu puts the page; empty for those that come first.</summary>
     public static string Group(this NavItem item) => item switch
     {
-        NavItem.Overview or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures => "",
+        NavItem.Overview or NavItem.WhatChanged or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures => "",
         NavItem.EnterMonth or NavItem.ImportFigures or NavItem.Months or NavItem.Benchmarks => "The figures",
         NavItem.Notice or NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
@@ -52,6 +53,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         (var type, "fileId") when type == typeof(int) => 1,
         (var type, _) when type == typeof(Sheet) => new Sheet("", [new(1, [.. new[] { "Measure", "Month", "Numerator", "Denominator" }.Select(SheetCell.Of)]), new(2, [.. new[] { Demonstration.InitialAssessments, "2011-05", "3", "4" }.Select(SheetCell.Of)])]),
         (var type, _) when type == typeof(ImportChoices) => ImportChoices.None,
+        (var type, _) when type == typeof(WhatChanged.Interval) => new WhatChanged.Interval(new DateOnly(2010, 9, 1), new DateOnly(2011, 5, 31)),
         (_, "name") => "figures.csv",
         _ when parameter.HasDefaultValue => parameter.DefaultValue,
         (var type, _) when Nullable.GetUnderlyingType(type) is not null => null,

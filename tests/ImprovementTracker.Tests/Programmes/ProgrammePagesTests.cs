@@ -49,6 +49,7 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
     [InlineData("/notice/move", new[] { Role.ProgrammeManager })]
     [InlineData("/inspections", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
     [InlineData("/inspections/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/what-changed", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
     [InlineData("/judged-areas", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
     public async Task Each_page_opens_to_its_roles_tells_the_others_who_can_and_is_not_there_for_strangers(string page, Role[] open)
     {

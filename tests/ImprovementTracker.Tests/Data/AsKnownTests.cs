@@ -1,0 +1,179 @@
+using FluentValidation;
+using FsCheck;
+using FsCheck.Fluent;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.Measures;
+using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Tests.Data;
+
+/// <summary>Histories by chance of targets, links, owners, updates, evidence and reviews: what was known at any moment is what stood there then, whatever comes later.</summary>
+public class AsKnownTests
+{
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private static readonly DateOnly Start = new(2011, 7, 1);
+
+    private enum Deed { SetTarget, ChangeTarget, Link, HandOver, GiveMeasure, Update, AddEvidence, EndEvidence, ReviewFinding, Complete, Reopen }
+
+    private sealed record Step(Deed Deed, int Number, bool IsFirst, bool IsOther);
+
+    private static readonly Gen<Step> Steps =
+        from deed in Gen.Elements(Enum.GetValues<Deed>())
+        from number in Gen.Choose(0, 90)
+        from isFirst in Gen.Elements(true, false)
+        from isOther in Gen.Elements(true, false)
+        select new Step(deed, number, isFirst, isOther);
+
+    private sealed class World(TestDatabase database, TestProgramme programme, int objectiveId, IReadOnlyList<int> findings, int visitId)
+    {
+        private readonly Actor _manager = programme.As(Role.ProgrammeManager);
+
+        public static async Task<World> CreateAsync(TestDatabase database)
+        {
+            var programme = await TestProgramme.CreateAsync(database);
+            var manager = programme.As(Role.ProgrammeManager);
+            await new SaveObjective(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, Reference = "O1", Title = "In time", OutcomeSought = "Seen in time." }, Never);
+            var letter = await programme.InspectAsync(Visibility.Published, (FindingKind.AreaForPriorityAction, "Timescales are poor."), (FindingKind.AreaForDevelopment, "Records are thin."));
+            Inspection visit = null!;
+            await programme.ChangeAsync((db, change) =>
+            {
+                visit = new Inspection(db.Programmes.Single(), change);
+                visit.Describe(InspectionKind.MonitoringVisit, "Second visit", "Ofsted", KnownDate.On(2011, 6, 1), null, KnownDate.On(2011, 6, 8), Visibility.Published, null, null);
+                db.Add(visit);
+            });
+            await using var db = database.CreateDbContext();
+            var world = new World(database, programme, (await db.Objectives.SingleAsync()).Id, [.. letter.Findings.Select(finding => finding.Id)], visit.Id);
+            await world.SaveActionAsync(null, new(Deed.Link, 0, true, true));
+            return world;
+        }
+
+        public async Task DoAsync(Step step)
+        {
+            await using var db = database.CreateDbContext();
+            var version = await db.PriorityActions.Select(action => action.Version).SingleAsync();
+            var target = await db.Targets.Where(target => target.EndedIn == null).OrderBy(target => target.Id).Select(target => (int?)target.Id).FirstOrDefaultAsync();
+            var evidence = await db.Evidence.Where(one => one.EndedIn == null).OrderBy(one => one.Id).Select(one => one.Id).FirstOrDefaultAsync();
+            Task deed = step.Deed switch
+            {
+                Deed.SetTarget => SetTargetAsync(step, null),
+                Deed.ChangeTarget => SetTargetAsync(step, target),
+                Deed.Link or Deed.HandOver => SaveActionAsync(version, step),
+                Deed.GiveMeasure => new GiveMeasures(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, Measures = ["in-time"], OwnerId = step.IsFirst ? GiveMeasures.Input.Nobody : Leader(step) }, Never),
+                Deed.Update => new UpdateAction(database).ExecuteAsync(_manager, new()
+                {
+                    Programme = TestProgramme.Slug,
+                    Action = "A1",
+                    Version = version,
+                    Progress = step.IsFirst ? Progress.OnTrack : Progress.AtRisk,
+                    Sentence = $"Step {step.Number}.",
+                    NewDueOn = step.IsOther ? Start.AddDays(100 + step.Number) : null,
+                    SlipReason = step.IsOther ? "Later." : null,
+                    Impact = step.Number % 2 == 0 ? Impact.Some : null,
+                }, Never),
+                Deed.AddEvidence => new AddEvidence(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, Action = "A1", Strength = EvidenceStrength.Statement, Title = $"Said {step.Number}", DatedOn = Start }, Never),
+                Deed.EndEvidence => new EndEvidence(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, Action = "A1", EvidenceId = evidence, Reason = "Wrong." }, Never),
+                Deed.ReviewFinding => new ReviewFinding(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, FindingId = findings[step.IsFirst ? 0 : 1], VisitId = visitId, Outcome = step.IsOther ? ReviewOutcome.Addressed : ReviewOutcome.StillOfConcern, Note = $"Heard {step.Number}." }, Never),
+                Deed.Complete => MoveAsync(version, StageMove.Complete),
+                Deed.Reopen => MoveAsync(version, StageMove.Reopen),
+                _ => throw new InvalidOperationException($"{step.Deed}"),
+            };
+            // What the rules refuse, such as reopening what is open, changes nothing.
+            if (await Record.ExceptionAsync(() => deed) is { } error and not (BrokenRule or ValidationException))
+                throw new InvalidOperationException($"{step}", error);
+        }
+
+        private int Leader(Step step) => programme[step.IsOther ? Role.ServiceDirector : Role.BoardMember].Id;
+
+        private Task<int> SetTargetAsync(Step step, int? instead) => new SaveTarget(database).ExecuteAsync(_manager, new()
+        {
+            Programme = TestProgramme.Slug,
+            Measure = "in-time",
+            Instead = instead,
+            SetBy = TargetSetter.Local,
+            AreaId = step.IsFirst ? null : programme.North.Id,
+            From = $"2011-0{1 + (step.Number % 4)}",
+            Lines = [new() { Value = $"{step.Number}" }, new() { Month = "2011-09", Value = $"{step.Number + 5}" }],
+        }, Never);
+
+        private Task<string> MoveAsync(int version, StageMove move) => new MoveAction(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, Action = "A1", Version = version, Move = move, Sentence = "So it is.", Progress = Progress.OnTrack }, Never);
+
+        private Task<string> SaveActionAsync(int? version, Step step) => new SaveAction(database).ExecuteAsync(_manager, new()
+        {
+            Programme = TestProgramme.Slug,
+            Action = version is null ? null : "A1",
+            Version = version ?? 0,
+            ObjectiveId = objectiveId,
+            Reference = "A1",
+            Title = "Rebuild the teams",
+            OutcomeSought = "Every assessment is done in time.",
+            LeadId = step.Deed == Deed.HandOver ? Leader(step) : programme[Role.ServiceDirector].Id,
+            AccountableId = programme[Role.ProgrammeManager].Id,
+            StartsOn = Start,
+            DueOn = new DateOnly(2011, 12, 31),
+            EvidenceNeeded = step.Number % 2 == 0 ? EvidenceStrength.Document : EvidenceStrength.Data,
+            Findings = [.. findings.Where((_, place) => place == 0 ? step.IsFirst : step.IsOther)],
+            Measures = step.Number % 3 == 0 ? [programme.InTime.Id] : [],
+        }, Never);
+    }
+
+    /// <summary>What stands now, as the rows themselves say it: nothing that ended, and the action's own columns.</summary>
+    private static async Task<string> StandsAsync(TestDatabase database)
+    {
+        await using var db = database.CreateDbContext();
+        return await TextAsync(db.Targets.Where(row => row.EndedIn == null), db.ActionFindings.Where(row => row.EndedIn == null), db.ActionMeasures.Where(row => row.EndedIn == null),
+            db.MeasureOwners.Where(row => row.EndedIn == null), db.Evidence.Where(row => row.EndedIn == null), db.FindingReviews,
+            db.PriorityActions.Select(action => $"{action.Stage} {action.Progress} {action.Impact} {action.DueOn} {action.LeadId} {action.AccountableId} {action.EvidenceNeeded}"));
+    }
+
+    /// <summary>The same as it was known at a moment, by the one rule.</summary>
+    private static async Task<string> KnownAsync(TestDatabase database, long moment)
+    {
+        await using var db = database.CreateDbContext();
+        return await TextAsync(db.Targets.KnownAt(moment), db.ActionFindings.KnownAt(moment), db.ActionMeasures.KnownAt(moment),
+            db.MeasureOwners.KnownAt(moment), db.Evidence.KnownAt(moment), db.FindingReviews.EntriesKnownAt(moment),
+            db.ActionUpdates.EntriesKnownAt(moment).OrderByDescending(update => update.Id).Take(1)
+                .Select(update => $"{update.Stage} {update.Progress} {update.Impact} {update.DueOn} {update.LeadId} {update.AccountableId} {update.EvidenceNeeded}"));
+    }
+
+    private static async Task<string> TextAsync(IQueryable<Target> targets, IQueryable<ActionFinding> findings, IQueryable<ActionMeasure> measures, IQueryable<MeasureOwner> owners, IQueryable<Evidence> evidence, IQueryable<FindingReview> reviews, IQueryable<string> action) =>
+        string.Join('\n',
+            string.Join(", ", (await targets.AsNoTracking().Include(target => target.Steps).OrderBy(target => target.Id).ToListAsync()).Select(target => $"{target.Id} {target.AreaId} {target.From}: {string.Join(' ', target.Steps.Select(step => $"{step.Month} {step.Value:0.##}"))}")),
+            string.Join(", ", await findings.OrderBy(link => link.Id).Select(link => link.FindingId).ToListAsync()),
+            string.Join(", ", await measures.OrderBy(link => link.Id).Select(link => link.MeasureId).ToListAsync()),
+            string.Join(", ", await owners.OrderBy(owner => owner.Id).Select(owner => owner.PersonId).ToListAsync()),
+            string.Join(", ", await evidence.OrderBy(one => one.Id).Select(one => one.Title).ToListAsync()),
+            string.Join(", ", await reviews.OrderBy(review => review.Id).Select(review => $"{review.FindingId} {review.Outcome} {review.Note}").ToListAsync()),
+            await action.SingleAsync());
+
+    [Fact]
+    public async Task Targets_links_owners_actions_evidence_and_reviews_are_known_at_a_moment_as_they_stood_then()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.CreateAsync(database);
+        var stood = new Dictionary<long, string>();
+        var deeds = new HashSet<Deed>();
+
+        async Task LiveAsync(Step[] steps)
+        {
+            foreach (var step in steps)
+            {
+                await world.DoAsync(step);
+                await using var db = database.CreateDbContext();
+                var last = await db.Changes.MaxAsync(change => change.Sequence);
+                if (stood.TryAdd(last, await StandsAsync(database)))
+                    deeds.Add(step.Deed);
+            }
+        }
+
+        ForEvery.Case(Steps.ArrayOf(20), steps => LiveAsync(steps).GetAwaiter().GetResult(), 2);
+        // One history that went on: what the first step left behind must still be known after the last.
+        foreach (var (moment, then) in stood)
+            Assert.Equal(then, await KnownAsync(database, moment));
+        Assert.True(stood.Count > 8 && deeds.Count > 4, "Hardly anything happened.");
+        Assert.True(stood.Values.Distinct().Count() > 5, "Hardly anything changed.");
+    }
+}
