@@ -38,7 +38,7 @@ internal static class ChangesOfFindings
         {
             var first = finding.First();
             string At(long moment) => FindingState.Of(finding.Where(review => review.RecordedIn <= moment).Select(review => new FindingState.Review(review.Outcome, review.FieldworkFrom, review.RecordedIn))).Label();
-            return (ChangeTopic.Findings, new WhatChanged.Line($"{first.Kind.Label()}: {first.FindingWords}", $"inspections/{first.InspectionId}#finding-{first.FindingId}", At(after), At(upTo),
+            return (ChangeTopic.Findings, new WhatChanged.Line($"{first.Kind.Label()}: {Words.Shortened(first.FindingWords, WhatChanged.MostQuoted)}", $"inspections/{first.InspectionId}#finding-{first.FindingId}", At(after), At(upTo),
                 [.. finding.Where(review => review.RecordedIn > after).Select(review => between.Entry(review.RecordedIn, $"{review.Outcome.Label()}: {review.Visit}, {review.FieldworkFrom}", review.Words ?? review.Note))])
             { Note = first.Inspection });
         });

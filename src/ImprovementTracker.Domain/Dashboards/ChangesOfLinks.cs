@@ -1,6 +1,7 @@
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.People;
+using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
@@ -15,13 +16,13 @@ internal static class ChangesOfLinks
         var (after, upTo) = (between.After, between.UpTo);
         var seen = db.Inspections.SeenBy(actor, programmeId).Select(inspection => inspection.Id);
         var rows = await db.ActionFindings.AsNoTracking().Where(link => link.Action.ProgrammeId == programmeId && seen.Contains(link.Finding.InspectionId)).ChangedBetween(after, upTo)
-                .Select(link => new { Kind = Kind.Finding, From = link.Action.Reference, To = link.Finding.Words, link.AddedIn, link.EndedIn })
+                .Select(link => new { Kind = Kind.Finding, From = link.Action.Reference, To = link.Finding.Words, link.Action.IsIllustrative, link.AddedIn, link.EndedIn })
             .Concat(db.ActionRequirements.AsNoTracking().Where(link => link.Action.ProgrammeId == programmeId).ChangedBetween(after, upTo)
-                .Select(link => new { Kind = Kind.Requirement, From = link.Action.Reference, To = link.Requirement.Reference, link.AddedIn, link.EndedIn }))
+                .Select(link => new { Kind = Kind.Requirement, From = link.Action.Reference, To = link.Requirement.Reference, link.Action.IsIllustrative, link.AddedIn, link.EndedIn }))
             .Concat(db.ActionMeasures.AsNoTracking().Where(link => link.Action.ProgrammeId == programmeId).ChangedBetween(after, upTo)
-                .Select(link => new { Kind = Kind.Measure, From = link.Action.Reference, To = link.Measure.Name, link.AddedIn, link.EndedIn }))
+                .Select(link => new { Kind = Kind.Measure, From = link.Action.Reference, To = link.Measure.Name, link.Action.IsIllustrative, link.AddedIn, link.EndedIn }))
             .Concat(db.MeasureOwners.AsNoTracking().Where(owner => owner.Measure.ProgrammeId == programmeId).ChangedBetween(after, upTo)
-                .Select(owner => new { Kind = Kind.Owner, From = owner.Measure.Code, To = owner.Measure.Name + "\n" + owner.Person.Name, owner.AddedIn, owner.EndedIn }))
+                .Select(owner => new { Kind = Kind.Owner, From = owner.Measure.Code, To = owner.Measure.Name + "\n" + owner.Person.Name, IsIllustrative = false, owner.AddedIn, owner.EndedIn }))
             .ToListAsync(cancel);
 
         return rows.GroupBy(row => (row.Kind, row.From, Of: row.Kind == Kind.Owner ? row.To.Split('\n')[0] : row.To))
@@ -38,13 +39,14 @@ internal static class ChangesOfLinks
                     Title(kind, from, of),
                     kind == Kind.Owner ? $"measures/{Uri.EscapeDataString(from)}" : $"actions/{Uri.EscapeDataString(from)}",
                     At(after), At(upTo),
-                    [.. added.Concat(ended).OrderBy(entry => entry.In).Select(entry => between.Entry(entry.In, entry.What))]));
+                    [.. added.Concat(ended).OrderBy(entry => entry.In).Select(entry => between.Entry(entry.In, entry.What))],
+                    group.First().IsIllustrative));
             });
     }
 
     private static string Title(Kind kind, string from, string of) => kind switch
     {
-        Kind.Finding => $"{from} answers the finding: {of}",
+        Kind.Finding => $"{from} answers the finding: {Words.Shortened(of, WhatChanged.MostQuoted)}",
         Kind.Requirement => $"{from} answers requirement {of}",
         Kind.Measure => $"{from} should move the measure {of}",
         Kind.Owner => of,

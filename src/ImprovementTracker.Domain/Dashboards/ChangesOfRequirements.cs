@@ -1,4 +1,5 @@
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
@@ -32,7 +33,7 @@ internal static class ChangesOfRequirements
                 entries.Add((row.AddedIn, between.Entry(row.AddedIn, "Added")));
             if (between.Has(row.EndedIn))
                 entries.Add((row.EndedIn!.Value, between.Entry(row.EndedIn.Value, "Taken out")));
-            return (ChangeTopic.Requirements, new WhatChanged.Line($"{row.Reference}: {row.Words}", "notice", At(after), At(upTo), [.. entries.OrderBy(entry => entry.In).Select(entry => entry.Entry)], row.IsIllustrative));
+            return (ChangeTopic.Requirements, new WhatChanged.Line($"{row.Reference}: {Words.Shortened(row.Words, WhatChanged.MostQuoted)}", "notice", At(after), At(upTo), [.. entries.OrderBy(entry => entry.In).Select(entry => entry.Entry)], row.IsIllustrative));
         });
     }
 

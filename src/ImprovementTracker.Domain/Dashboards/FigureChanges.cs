@@ -109,7 +109,7 @@ internal sealed class FigureChanges
     }
 
     /// <summary>Who recorded first figures is told of the last changes only: of a long time there are very many.</summary>
-    private const int MostEntries = 5;
+    private const int MostEntries = 3;
 
     private static bool IsSame(ValueRow one, ValueRow other) => (one.Kind, one.Numerator, one.Denominator, one.Printed) == (other.Kind, other.Numerator, other.Denominator, other.Printed);
 
@@ -135,16 +135,20 @@ internal sealed class FigureChanges
         return $"{target.InWords(measure.Shape.Unit, measure.Shape.Decimals)}{(target.To is { } to ? $", until {to}" : "")}{(document.Length == 0 ? "" : $" ({document})")}. {target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity)}".TrimEnd();
     }
 
-    private sealed record Judged(Month Month, bool IsMet, string Text);
+    private sealed record Judged(Month Month, bool IsMet, string Text, bool IsIllustrative);
 
     private static Judged? Judge((MonthlyFigures Figures, List<TargetPlan> Targets) known, ChangedMeasure measure, int areaId, TargetSetter setter, Month month)
     {
-        if (TargetChoice.For(known.Targets, measure.Id, areaId, setter, month)?.LevelIn(month) is not { } level || known.Figures.Of(measure.Shape, areaId, month).Figure is not { } figure)
+        if (TargetChoice.For(known.Targets, measure.Id, areaId, setter, month) is not { } target || target.LevelIn(month) is not { } level)
+            return null;
+        var area = known.Figures.Of(measure.Shape, areaId, month);
+        if (area.Figure is not { } figure)
             return null;
         var verdict = TargetComparison.Of(figure, level, measure.Shape.Polarity).Verdict;
         var shown = FigureText.Beside(figure, level, measure.Shape.Polarity, measure.Shape.Unit, measure.Shape.Decimals);
         return verdict == TargetVerdict.NoTarget ? null : new(month, verdict is TargetVerdict.Met or TargetVerdict.WithinRange,
-            $"{verdict.Label()} {measure.Shape.When(month)}: {shown} against {FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals)}");
+            $"{verdict.Label()} {measure.Shape.When(month)}: {shown} against {FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals)}",
+            target.IsIllustrative || area.Marks.IsIllustrative);
     }
 
     private WhatChanged.Line Crossing(ChangedMeasure measure, AreaNode area, TargetSetter setter, Judged was, Judged now)
@@ -152,7 +156,7 @@ internal sealed class FigureChanges
         // What made it so: the last figure of that month, the area's own or a part's, or the last target.
         var figures = _values.Select(pair => pair.After).Where(value => value.Row.MeasureId == measure.Id && value.Row.Month == now.Month && _between.Has(value.RecordedIn) && _areas.IsWithin(value.Row.AreaId, area.Id)).Select(value => (In: value.RecordedIn, What: "Figure recorded"));
         var targets = _targets.Where(target => target.Plan.MeasureId == measure.Id && target.Plan.SetBy == setter && _between.Has(target.AddedIn)).Select(target => (In: target.AddedIn, What: "Target set"));
-        return new($"{measure.Name}, {area.Name}: {setter.Label()}", measure.Page, was.Text, now.Text, [.. figures.Concat(targets).OrderBy(one => one.In).TakeLast(1).Select(one => _between.Entry(one.In, one.What))])
+        return new($"{measure.Name}, {area.Name}: {setter.Label()}", measure.Page, was.Text, now.Text, [.. figures.Concat(targets).OrderBy(one => one.In).TakeLast(1).Select(one => _between.Entry(one.In, one.What))], was.IsIllustrative || now.IsIllustrative)
         {
             Note = now.IsMet ? "Met now, not before" : "Met before, not now",
         };

@@ -17,6 +17,9 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
     /// <summary>Of one kind of change no more lines than this are listed; all are counted.</summary>
     public const int MostLines = 200;
 
+    /// <summary>Of quoted words no more characters than this stand in a line's title.</summary>
+    internal const int MostQuoted = 160;
+
     /// <param name="From">The first day; null for the usual number of days back.</param>
     /// <param name="To">The last day; null for everything up to now.</param>
     public sealed record Interval(DateOnly? From = null, DateOnly? To = null);

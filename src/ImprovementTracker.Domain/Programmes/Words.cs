@@ -71,6 +71,15 @@ public static class Words
     /// <summary>With one full stop at its end, whether or not it has one already.</summary>
     public static string Stopped(string text) => text.TrimEnd().TrimEnd('.') + ".";
 
+    /// <summary>Its first words where it is long, up to a whole word and three points; the rest stands where the line leads.</summary>
+    public static string Shortened(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = text.LastIndexOf(' ', most - 1);
+        return text[..(end > 0 ? end : most - 1)].TrimEnd(' ', ',', ';', '.') + "…";
+    }
+
     /// <summary>Behind other words: a comma and what is said; nothing where there is nothing to say.</summary>
     public static string After(string words) => words.Length == 0 ? "" : $", {words}";
 
