@@ -66,12 +66,12 @@ internal sealed class FigureChanges
             if (instead is not null)
                 ended.Remove(instead);
             var measure = measures[added.Plan.MeasureId];
-            yield return new(Title(measure, added.Plan), measure.Page, instead is null ? "" : Asked(measure, instead.Plan), Asked(measure, added.Plan), [_between.Entry(added.AddedIn, instead is null ? "Set" : "Changed")], added.Plan.IsIllustrative);
+            yield return new(Title(measure, added.Plan), measure.Page, instead is null ? "" : Asked(measure, instead.Plan), Asked(measure, added.Plan), [Recorded(added.AddedIn, instead is null ? "Set" : "Changed")], added.Plan.IsIllustrative);
         }
         foreach (var target in ended)
         {
             var measure = measures[target.Plan.MeasureId];
-            yield return new(Title(measure, target.Plan), measure.Page, Asked(measure, target.Plan), "", [_between.Entry(target.EndedIn!.Value, "Ended")], target.Plan.IsIllustrative);
+            yield return new(Title(measure, target.Plan), measure.Page, Asked(measure, target.Plan), "", [Recorded(target.EndedIn!.Value, "Ended")], target.Plan.IsIllustrative);
         }
     }
 
@@ -126,13 +126,16 @@ internal sealed class FigureChanges
         };
     }
 
+    /// <summary>With what was done and why, which stands in the change itself.</summary>
+    private WhatChanged.Entry Recorded(long sequence, string what) => _between.Entry(sequence, what, _publishedOnly ? null : Words.Sentence(_between.Made[sequence].What));
+
     private string Title(ChangedMeasure measure, TargetPlan target) =>
         $"{measure.Name}: {target.SetBy.Label()}{(target.AreaId is { } only ? $", {_areas.Find(only)?.Name}" : "")}";
 
     private static string Asked(ChangedMeasure measure, TargetPlan target)
     {
         var document = Words.Cite(target.Document, target.Paragraph);
-        return $"{target.InWords(measure.Shape.Unit, measure.Shape.Decimals)}{(target.To is { } to ? $", until {to}" : "")}{(document.Length == 0 ? "" : $" ({document})")}. {target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity)}".TrimEnd();
+        return $"{target.InWords(measure.Shape.Unit, measure.Shape.Decimals)}{(document.Length == 0 ? "" : $" ({document})")}. {target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity)}".TrimEnd();
     }
 
     private sealed record Judged(Month Month, bool IsMet, string Text, bool IsIllustrative);

@@ -126,15 +126,15 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
             changes = changes.Where(change => change.RecordedAt < end);
         }
         var made = await changes
-            .Select(change => new { change.Sequence, change.RecordedAt, change.PersonId, change.PersonName, Post = db.Users.Where(person => person.Id == change.PersonId).Select(person => person.Post).FirstOrDefault() })
+            .Select(change => new { change.Sequence, change.RecordedAt, change.PersonId, change.PersonName, change.What, Post = db.Users.Where(person => person.Id == change.PersonId).Select(person => person.Post).FirstOrDefault() })
             .ToDictionaryAsync(change => change.Sequence, cancel);
         return made.Count == 0 ? null : new ChangesBetween(made.Keys.Min() - 1, made.Keys.Max(),
-            made.ToDictionary(pair => pair.Key, pair => (publishedOnly && pair.Value.PersonId is not null ? pair.Value.Post ?? "" : pair.Value.PersonName, pair.Value.RecordedAt)));
+            made.ToDictionary(pair => pair.Key, pair => (publishedOnly && pair.Value.PersonId is not null ? pair.Value.Post ?? "" : pair.Value.PersonName, pair.Value.RecordedAt, pair.Value.What)));
     }
 }
 
 /// <summary>The changes after one moment and up to another, with who made each and when.</summary>
-internal sealed record ChangesBetween(long After, long UpTo, IReadOnlyDictionary<long, (string Who, DateTime At)> Made)
+internal sealed record ChangesBetween(long After, long UpTo, IReadOnlyDictionary<long, (string Who, DateTime At, string What)> Made)
 {
     public bool Has(long? sequence) => sequence > After && sequence <= UpTo;
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FsCheck;
 using FsCheck.Fluent;
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
@@ -28,7 +29,7 @@ public class AsKnownTests
         from isOther in Gen.Elements(true, false)
         select new Step(deed, number, isFirst, isOther);
 
-    private sealed class World(TestDatabase database, TestProgramme programme, int objectiveId, IReadOnlyList<int> findings, int visitId)
+    private sealed class World(TestDatabase database, TestProgramme programme, int objectiveId, IReadOnlyList<int> findings, int visitId, int requirementId)
     {
         private readonly Actor _manager = programme.As(Role.ProgrammeManager);
 
@@ -43,10 +44,12 @@ public class AsKnownTests
             {
                 visit = new Inspection(db.Programmes.Single(), change);
                 visit.Describe(InspectionKind.MonitoringVisit, "Second visit", "Ofsted", KnownDate.On(2011, 6, 1), null, KnownDate.On(2011, 6, 8), Visibility.Published, null, null);
-                db.Add(visit);
+                var requirement = new Requirement(visit.Programme, "R1", isIllustrative: false, change);
+                requirement.Describe("Every child is seen in time.", false, null, null, null, null);
+                db.AddRange(visit, requirement);
             });
             await using var db = database.CreateDbContext();
-            var world = new World(database, programme, (await db.Objectives.SingleAsync()).Id, [.. letter.Findings.Select(finding => finding.Id)], visit.Id);
+            var world = new World(database, programme, (await db.Objectives.SingleAsync()).Id, [.. letter.Findings.Select(finding => finding.Id)], visit.Id, (await db.Requirements.SingleAsync()).Id);
             await world.SaveActionAsync(null, new(Deed.Link, 0, true, true));
             return world;
         }
@@ -101,11 +104,11 @@ public class AsKnownTests
 
         private Task<string> MoveAsync(int version, StageMove move) => new MoveAction(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, Action = "A1", Version = version, Move = move, Sentence = "So it is.", Progress = Progress.OnTrack }, Never);
 
-        private Task<string> SaveActionAsync(int? version, Step step) => new SaveAction(database).ExecuteAsync(_manager, new()
+        private async Task SaveActionAsync(int? version, Step step) => await new SaveAction(database).ExecuteAsync(_manager, new()
         {
             Programme = TestProgramme.Slug,
             Action = version is null ? null : "A1",
-            Version = version ?? 0,
+            Seen = version is null ? null : (await new ActionForm(database).LoadAsync(_manager, TestProgramme.Slug, "A1", Never)).Input.Seen,
             ObjectiveId = objectiveId,
             Reference = "A1",
             Title = "Rebuild the teams",
@@ -117,6 +120,7 @@ public class AsKnownTests
             EvidenceNeeded = step.Number % 2 == 0 ? EvidenceStrength.Document : EvidenceStrength.Data,
             Findings = [.. findings.Where((_, place) => place == 0 ? step.IsFirst : step.IsOther)],
             Measures = step.Number % 3 == 0 ? [programme.InTime.Id] : [],
+            Requirements = step.Number % 4 == 0 ? [requirementId] : [],
         }, Never);
     }
 
@@ -124,7 +128,7 @@ public class AsKnownTests
     private static async Task<string> StandsAsync(TestDatabase database)
     {
         await using var db = database.CreateDbContext();
-        return await TextAsync(db.Targets.Where(row => row.EndedIn == null), db.ActionFindings.Where(row => row.EndedIn == null), db.ActionMeasures.Where(row => row.EndedIn == null),
+        return await TextAsync(db.Targets.Where(row => row.EndedIn == null), db.ActionFindings.Where(row => row.EndedIn == null), db.ActionMeasures.Where(row => row.EndedIn == null), db.ActionRequirements.Where(row => row.EndedIn == null),
             db.MeasureOwners.Where(row => row.EndedIn == null), db.Evidence.Where(row => row.EndedIn == null), db.FindingReviews,
             db.PriorityActions.Select(action => $"{action.Stage} {action.Progress} {action.Impact} {action.DueOn} {action.LeadId} {action.AccountableId} {action.EvidenceNeeded}"));
     }
@@ -133,17 +137,18 @@ public class AsKnownTests
     private static async Task<string> KnownAsync(TestDatabase database, long moment)
     {
         await using var db = database.CreateDbContext();
-        return await TextAsync(db.Targets.KnownAt(moment), db.ActionFindings.KnownAt(moment), db.ActionMeasures.KnownAt(moment),
+        return await TextAsync(db.Targets.KnownAt(moment), db.ActionFindings.KnownAt(moment), db.ActionMeasures.KnownAt(moment), db.ActionRequirements.KnownAt(moment),
             db.MeasureOwners.KnownAt(moment), db.Evidence.KnownAt(moment), db.FindingReviews.EntriesKnownAt(moment),
             db.ActionUpdates.EntriesKnownAt(moment).OrderByDescending(update => update.Id).Take(1)
                 .Select(update => $"{update.Stage} {update.Progress} {update.Impact} {update.DueOn} {update.LeadId} {update.AccountableId} {update.EvidenceNeeded}"));
     }
 
-    private static async Task<string> TextAsync(IQueryable<Target> targets, IQueryable<ActionFinding> findings, IQueryable<ActionMeasure> measures, IQueryable<MeasureOwner> owners, IQueryable<Evidence> evidence, IQueryable<FindingReview> reviews, IQueryable<string> action) =>
+    private static async Task<string> TextAsync(IQueryable<Target> targets, IQueryable<ActionFinding> findings, IQueryable<ActionMeasure> measures, IQueryable<ActionRequirement> requirements, IQueryable<MeasureOwner> owners, IQueryable<Evidence> evidence, IQueryable<FindingReview> reviews, IQueryable<string> action) =>
         string.Join('\n',
             string.Join(", ", (await targets.AsNoTracking().Include(target => target.Steps).OrderBy(target => target.Id).ToListAsync()).Select(target => $"{target.Id} {target.AreaId} {target.From}: {string.Join(' ', target.Steps.Select(step => $"{step.Month} {step.Value:0.##}"))}")),
             string.Join(", ", await findings.OrderBy(link => link.Id).Select(link => link.FindingId).ToListAsync()),
             string.Join(", ", await measures.OrderBy(link => link.Id).Select(link => link.MeasureId).ToListAsync()),
+            string.Join(", ", await requirements.OrderBy(link => link.Id).Select(link => link.RequirementId).ToListAsync()),
             string.Join(", ", await owners.OrderBy(owner => owner.Id).Select(owner => owner.PersonId).ToListAsync()),
             string.Join(", ", await evidence.OrderBy(one => one.Id).Select(one => one.Title).ToListAsync()),
             string.Join(", ", await reviews.OrderBy(review => review.Id).Select(review => $"{review.FindingId} {review.Outcome} {review.Note}").ToListAsync()),
