@@ -62,11 +62,11 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
         {
             get
             {
-                var nothing = PublishedOnly ? "nothing that is published changed" : "nothing changed in the record";
+                var nothing = PublishedOnly ? "nothing published that this page lists changed" : "nothing that this page lists changed";
                 var main = Groups.Count == 0
-                    ? OtherUpdates == 0 ? $"{Period}, {nothing}." : $"{Period}, nothing moved."
+                    ? $"{Period}, {nothing}."
                     : $"{Period}: {Words.List([.. Groups.Select(group => group.Topic.Counted(group.Count))])}.";
-                return OtherUpdates == 0 ? main : $"{main} {Words.Sentence(Words.InText(OtherUpdates))} more {(OtherUpdates == 1 ? "entry" : "entries")} on actions moved none of them.";
+                return OtherUpdates == 0 ? main : $"{main} {Words.Sentence(Words.InText(OtherUpdates))} {(Groups.Count == 0 ? "" : "more ")}{(OtherUpdates == 1 ? "entry on an action" : "entries on actions")} moved nothing.";
             }
         }
     }

@@ -81,7 +81,7 @@ public class WhatChangedTests
 
         var content = await AskAsync(database, programme.As(Role.BoardMember));
 
-        Assert.Equal("Since 1 June 2011: one action entered or moved. One more entry on actions moved none of them.", content.InWords);
+        Assert.Equal("Since 1 June 2011: one action entered or moved. One more entry on an action moved nothing.", content.InWords);
         Assert.Equal(("A2: Action A2", "", "Not started"), (Only(content, ChangeTopic.Actions).Title, Only(content, ChangeTopic.Actions).Before, Only(content, ChangeTopic.Actions).After));
     }
 
@@ -288,8 +288,8 @@ public class WhatChangedTests
     }
 
     [Theory]
-    [InlineData(Role.BoardMember, "Since 12 May 2011, nothing changed in the record.")]
-    [InlineData(Role.Reader, "Since 12 May 2011, nothing that is published changed.")]
+    [InlineData(Role.BoardMember, "Since 12 May 2011, nothing that this page lists changed.")]
+    [InlineData(Role.Reader, "Since 12 May 2011, nothing published that this page lists changed.")]
     public async Task Without_dates_it_is_the_last_thirty_days_and_says_when_nothing_changed(Role role, string expected)
     {
         await using var database = await TestDatabase.CreateAsync();
