@@ -10,7 +10,21 @@ namespace ImprovementTracker.Domain.Dashboards;
 /// <summary>An inspection as one page: grades, findings word for word, what later visits said of each, and the actions that answer it.</summary>
 public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
 {
-    public sealed record Document(string Title, string Publisher, KnownDate? Published, string? Address, string? Attribution);
+    public sealed record Document(string Title, string Publisher, KnownDate? Published, string? Address, string? Attribution)
+    {
+        /// <summary>Publisher, date and attribution after the title, each only where the words before do not say it already. Ends a sentence where there is an attribution.</summary>
+        public string AfterTitle
+        {
+            get
+            {
+                var publisher = Says(Title, Publisher) || (Attribution is not null && Says(Attribution, Publisher)) ? "" : $", {Publisher}";
+                var dated = Published is not { } day || Says(Title, day.ToString()) ? "" : $", {day}";
+                return $"{publisher}{dated}{(Attribution is null ? "" : $". {Words.Stopped(Attribution)}")}";
+            }
+        }
+
+        private static bool Says(string text, string what) => text.Contains(what, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <param name="Who">Who corrected the entry.</param>
     /// <param name="SaidBefore">What it said and does not say any more.</param>

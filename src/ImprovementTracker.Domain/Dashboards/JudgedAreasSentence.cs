@@ -16,12 +16,16 @@ public static class JudgedAreasSentence
         if (grades.Count == 0)
             return last.Tally is { } only ? $"{when} {FindingsInWords.Stated(only)}; the grades themselves are not known here." : $"{when} no grade is known.";
 
-        var counted = Words.List([.. grades.CountBy(grade => grade).OrderBy(pair => pair.Key).Select(pair => $"{Words.InText(pair.Value)} {pair.Key.Label().ToLowerInvariant()}")]);
+        var counted = Words.List([.. grades.CountBy(grade => grade).OrderBy(pair => pair.Key).Select(pair => $"{Words.InText(pair.Value)} {AfterNumber(pair.Key, pair.Value)}")]);
         var sentence = last.Tally is { } tally ? $"{when} {FindingsInWords.Stated(tally)}. The grade of {Words.InText(grades.Count)} is known: {counted}."
             : $"{when} {Words.InText(grades.Count)} {(grades.Count == 1 ? "area was" : "areas were")} given a grade: {counted}.";
         var aimed = page.Rows.Where(row => row.AimedFor is not null && row.Grades[^1] is not null).ToList();
         return aimed.Count == 0 ? sentence : $"{sentence} {Reached(aimed)}";
     }
+
+    /// <summary>One requires improvement to be good; two require improvement to be good.</summary>
+    private static string AfterNumber(Grade grade, int count) =>
+        grade == Grade.RequiresImprovement && count > 1 ? "require improvement to be good" : grade.Label().ToLowerInvariant();
 
     private static string Reached(List<JudgedAreas.Row> aimed)
     {

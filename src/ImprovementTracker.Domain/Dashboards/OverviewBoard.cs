@@ -30,8 +30,8 @@ public sealed record OverviewBoard(
     int FurtherActions,
     bool SeesPlan)
 {
-    /// <summary>Position at 31 May 2011, as known on 14 June 2011.</summary>
-    public string Position => $"Position at {Words.Date(Month.LastDay)}, as known on {Words.Date(KnownOn)}";
+    /// <summary>Position at 31 May 2011, as known on 14 June 2011; of a finished programme also which day its plan is judged on.</summary>
+    public string Position => $"Position at {Words.Date(Month.LastDay)}, as known on {Words.Date(KnownOn)}{(SeesPlan && Programme.EndInWords is { } end ? $". {end}" : "")}";
 
     public bool NeedsNothing => Findings.Count == 0 && Actions.Count == 0;
 }

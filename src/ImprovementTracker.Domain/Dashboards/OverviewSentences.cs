@@ -31,9 +31,10 @@ public sealed record ActionCounts(int All, int Overdue, int OffTrack);
 public static class OverviewSentences
 {
     /// <summary>All four measures are better than in April 2010; one of the DfE notice's four targets is met.</summary>
-    public static string Heading(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends)
+    /// <param name="publishedOnly">Whether others may have figures that this person does not see.</param>
+    public static string Heading(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, bool publishedOnly = false)
     {
-        var said = new[] { Direction(trends), TargetsMet(setter, trends) }.Where(clause => clause.Length > 0).ToList();
+        var said = new[] { Direction(trends), TargetsMet(setter, trends, publishedOnly) }.Where(clause => clause.Length > 0).ToList();
         return said.Count > 0 ? Words.Sentence(string.Join("; ", said))
             : trends.Count == 0 ? "No measures are set up yet"
             : trends.Any(trend => trend.Figure is not null) ? $"Where the programme stands in {month}"
@@ -68,19 +69,36 @@ public static class OverviewSentences
         _ => $"{Words.InText(count)} of {Words.InText(all)} measures {(count == 1 ? "is" : "are")}",
     };
 
-    private static string TargetsMet(TargetSetter setter, IReadOnlyList<MeasureTrend> trends)
+    /// <summary>One of the DfE notice's four targets is met. Where some cannot be judged: of the DfE notice's five targets two have a figure: one is met.</summary>
+    private static string TargetsMet(TargetSetter setter, IReadOnlyList<MeasureTrend> trends, bool publishedOnly)
     {
         var asked = trends.Where(trend => trend.HasTarget).ToList();
         var met = asked.Count(trend => trend.Verdict == TargetVerdict.Met);
-        return asked.All(trend => trend.Verdict == TargetVerdict.NoData) ? "" : (met, asked.Count) switch
+        var judged = asked.Count(trend => trend.Verdict != TargetVerdict.NoData);
+        if (judged == 0)
+            return "";
+        if (judged < asked.Count)
+            return $"of {setter.Targets(asked.Count)} {Words.InText(judged)} {(judged == 1 ? "has" : "have")} a {(publishedOnly ? "published " : "")}figure: {OfJudged(met, judged)}";
+        return (met, judged) switch
         {
             (1, 1) => $"{setter.Targets(1)} is met",
             (0, 1) => $"{setter.Targets(1)} is not met",
             (2, 2) => $"both of {setter.Targets(2)} are met",
-            var (count, all) when count == all => $"all of {setter.Targets(all)} are met",
-            var (count, all) => $"{Words.InText(count)} of {setter.Targets(all)} {(count <= 1 ? "is" : "are")} met",
+            (0, 2) => $"neither of {setter.Targets(2)} is met",
+            _ when met == judged => $"all of {setter.Targets(judged)} are met",
+            _ => $"{Words.InText(met)} of {setter.Targets(judged)} {(met <= 1 ? "is" : "are")} met",
         };
     }
+
+    private static string OfJudged(int met, int judged) => (met, judged) switch
+    {
+        (1, 1) => "it is met",
+        (0, 1) => "it is not met",
+        (2, 2) => "both are met",
+        (0, 2) => "neither is met",
+        _ when met == judged => "all are met",
+        _ => $"{Words.InText(met)} {(met <= 1 ? "is" : "are")} met",
+    };
 
     /// <summary>In May 2011 one of two targets is met and one is missed. The measure with an expected range is within it.</summary>
     private static string Compared(Month month, TargetSetter setter, IReadOnlyList<MeasureTrend> trends, bool publishedOnly)
@@ -125,9 +143,9 @@ public static class OverviewSentences
     private static string PriorityAreas(int all, int open) => (open, all) switch
     {
         (_, 0) => "",
-        (0, 1) => "The area for priority action has been addressed.",
-        (0, 2) => "Both areas for priority action have been addressed.",
-        (0, _) => $"All {Words.InText(all)} areas for priority action have been addressed.",
+        (0, 1) => "The area for priority action is recorded as addressed.",
+        (0, 2) => "Both areas for priority action are recorded as addressed.",
+        (0, _) => $"All {Words.InText(all)} areas for priority action are recorded as addressed.",
         (1, 1) => "The area for priority action is still open.",
         (2, 2) => "Both areas for priority action are still open.",
         _ when open == all => $"All {Words.InText(all)} areas for priority action are still open.",

@@ -9,7 +9,7 @@ namespace ImprovementTracker.Domain.Dashboards;
 /// <summary>The programmes that a person has a role in, each with what matters most; an administrator sees the others by name.</summary>
 public sealed class ProgrammeList(IDbContextFactory<TrackerContext> database)
 {
-    /// <summary>The latest inspection that the person may know of.</summary>
+    /// <summary>The latest inspection that the person may know of; a peer challenge is none.</summary>
     public sealed record LastInspection(int Id, string Title, KnownDate On);
 
     /// <param name="IsByNameOnly">An administrator without a role in it: name and setting up, nothing of what was found.</param>
@@ -48,7 +48,7 @@ public sealed class ProgrammeList(IDbContextFactory<TrackerContext> database)
 
         List<int> read = [.. programmes.Select(programme => programme.Id).Where(id => actor.May(Permission.ReadPublished, id) == Extent.Yes)];
         var seen = db.Inspections.AsNoTracking().SeenBy(actor, read);
-        var last = (await seen.Select(inspection => new { inspection.ProgrammeId, inspection.Id, inspection.Title, inspection.FieldworkFrom }).ToListAsync(cancel))
+        var last = (await seen.Where(inspection => inspection.Kind != InspectionKind.PeerChallenge).Select(inspection => new { inspection.ProgrammeId, inspection.Id, inspection.Title, inspection.FieldworkFrom }).ToListAsync(cancel))
             .GroupBy(inspection => inspection.ProgrammeId)
             .ToDictionary(group => group.Key, group => group.OrderBy(inspection => inspection.FieldworkFrom).ThenBy(inspection => inspection.Id).Last());
         var open = (await db.LoadOpenPriorityAreasAsync(seen, cancel)).CountBy(area => area.ProgrammeId).ToDictionary();

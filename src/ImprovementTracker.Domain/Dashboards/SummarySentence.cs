@@ -12,13 +12,13 @@ public static class SummarySentence
     {
         if (lines.Count == 0)
             return "No measures are set up here yet.";
-        var of = area is null ? "" : $"{area}: ";
         var judged = lines.Where(line => line.Change is not null).ToList();
-        return of + (judged.Count == 0 ? NoneJudged(month, lines, fewest) : Judged(month, judged) + Failing(lines) + NotJudged(lines.Count - judged.Count));
+        var sentence = judged.Count == 0 ? NoneJudged(month, lines, fewest) : Judged(month, judged) + Failing(lines) + NotJudged(lines.Count - judged.Count);
+        return area is null ? Words.Sentence(sentence) : $"{area}: {sentence}";
     }
 
     private static string NoneJudged(Month month, IReadOnlyList<SummaryLine> lines, int fewest) =>
-        $"Up to {month} {(lines.Count == 1 ? "the only measure does not have" : "no measure has")} enough values, or enough variation among them, to tell change from chance: that takes at least {Words.InText(fewest)} values.";
+        $"up to {month} {(lines.Count == 1 ? "the only measure does not have" : "no measure has")} enough values, or enough variation among them, to tell change from chance: that takes at least {Words.InText(fewest)} values.";
 
     private static string Judged(Month month, List<SummaryLine> judged)
     {
@@ -31,8 +31,8 @@ public static class SummarySentence
         }.Where(one => one.Count > 0).ToList();
         var who = judged.Count == 1 ? "the only measure that can be judged" : $"the {Words.InText(judged.Count)} measures that can be judged";
         return said is [var all]
-            ? $"Up to {month} {(judged.Count == 1 ? who : judged.Count == 2 ? "both measures that can be judged" : $"all {Words.InText(judged.Count)} measures that can be judged")} {(judged.Count == 1 ? all.One : all.Several)}."
-            : $"Up to {month}, of {who}, {Words.List([.. said.Select(one => $"{Words.InText(one.Count)} {(one.Count == 1 ? one.One : one.Several)}")])}.";
+            ? $"up to {month} {(judged.Count == 1 ? who : judged.Count == 2 ? "both measures that can be judged" : $"all {Words.InText(judged.Count)} measures that can be judged")} {(judged.Count == 1 ? all.One : all.Several)}."
+            : $"up to {month}, of {who}, {Words.List([.. said.Select(one => $"{Words.InText(one.Count)} {(one.Count == 1 ? one.One : one.Several)}")])}.";
     }
 
     /// <summary>Nothing where no target can be said to be passed or failed.</summary>

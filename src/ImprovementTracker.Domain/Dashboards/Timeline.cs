@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImprovementTracker.Domain.Dashboards;
 
 /// <summary>By what the timeline can be narrowed.</summary>
-public enum TimelineTopic { Notice, Review, Inspection, Performance, Resources, Scrutiny, Action, Other }
+public enum TimelineTopic { Notice, Review, Inspection, PeerChallenge, Audit, Performance, Resources, Scrutiny, Action, Other }
 
 /// <summary>Everything dated that belongs to the programme, in order: its notice and states, inspections, completed actions and single entries.</summary>
 public sealed class Timeline(IDbContextFactory<TrackerContext> database)
@@ -24,7 +24,11 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
         string? Page,
         string? SourceTitle,
         string? SourceAddress,
-        bool IsIllustrative);
+        bool IsIllustrative)
+    {
+        /// <summary>What a reader must know of the inspection's entry: that only a newspaper reports the visit, for instance.</summary>
+        public string? Note { get; init; }
+    }
 
     /// <param name="Topics">Those that the programme has anything of.</param>
     public sealed record Content(ProgrammeHeader Programme, IReadOnlyList<TimelineTopic> Topics, IReadOnlyList<Item> Items, bool MayEnter);
@@ -55,7 +59,7 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
             .OrderBy(status => status.RecordedIn)
             .Select(status => new { status.State, status.Since, status.Reason, SourceTitle = (string?)status.Source!.Title, SourceAddress = status.Source!.Address })
             .ToListAsync(cancel);
-        var items = states.ConvertAll(state => new Item(state.Since, null, TimelineTopic.Notice, $"{state.State.Label()}: {state.Reason}", null, null, state.SourceTitle, state.SourceAddress, false));
+        var items = states.ConvertAll(state => new Item(state.Since, null, TimelineTopic.Notice, $"State of the programme: {state.State.Label().ToLowerInvariant()}. {Words.Stopped(state.Reason)}", null, null, state.SourceTitle, state.SourceAddress, false));
         if (programme is { IntervenedOn: { } on, Intervention: not InterventionKind.None } && states.TrueForAll(state => state.State != LifecycleState.Issued))
             items.Add(new Item(on, null, TimelineTopic.Notice, $"{programme.Intervention.Label()} issued.", null, null, null, null, false));
         return items;
@@ -67,15 +71,41 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
             .Where(inspection => inspection.ProgrammeId == programmeId)
             .SeenBy(actor, programmeId)
             .OrderBy(inspection => inspection.Id)
-            .Select(inspection => new { inspection.Id, inspection.Title, inspection.Inspectorate, inspection.FieldworkFrom, inspection.FieldworkTo, inspection.Published, inspection.Visibility, SourceTitle = (string?)inspection.Source!.Title, SourceAddress = inspection.Source!.Address })
+            .Select(inspection => new
+            {
+                inspection.Id,
+                inspection.Kind,
+                inspection.Title,
+                inspection.Inspectorate,
+                inspection.FieldworkFrom,
+                inspection.FieldworkTo,
+                inspection.Published,
+                inspection.Visibility,
+                inspection.Note,
+                inspection.TallyCount,
+                inspection.TallyOutOf,
+                inspection.TallyGrade,
+                TallySource = (string?)inspection.TallySource!.Title,
+                SourceTitle = (string?)inspection.Source!.Title,
+                SourceAddress = inspection.Source!.Address,
+                Found = inspection.Findings.Where(finding => finding.EndedIn == null).Select(finding => finding.Kind).ToList(),
+            })
             .ToListAsync(cancel);
         var items = new List<Item>();
         foreach (var inspection in inspections)
         {
             var page = $"inspections/{inspection.Id}";
-            items.Add(new Item(inspection.FieldworkFrom, inspection.FieldworkTo, TimelineTopic.Inspection, $"{inspection.Title} ({inspection.Inspectorate}).", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
+            var topic = inspection.Kind == InspectionKind.PeerChallenge ? TimelineTopic.PeerChallenge : TimelineTopic.Inspection;
+            var tally = inspection is { TallyCount: { } count, TallyOutOf: { } outOf, TallyGrade: { } grade }
+                ? FindingsInWords.Brief(new(count, outOf, grade)) + (inspection.TallySource is null || inspection.TallySource == inspection.SourceTitle ? "" : $" ({inspection.TallySource})") : null;
+            items.Add(new Item(inspection.FieldworkFrom, inspection.FieldworkTo, topic, $"{inspection.Title} ({inspection.Inspectorate}).", tally, page, inspection.SourceTitle, inspection.SourceAddress, false) { Note = inspection.Note });
             if (inspection.Published is { } published)
-                items.Add(new Item(published, null, TimelineTopic.Inspection, $"{inspection.Title}: findings {(inspection.Visibility == Visibility.Published ? "published" : "to be published")}.", null, page, inspection.SourceTitle, inspection.SourceAddress, false));
+            {
+                var found = FindingsInWords.Counts([.. inspection.Found.CountBy(kind => kind).OrderBy(kind => kind.Key).Select(kind => new InspectionList.KindCount(kind.Key, kind.Value))]);
+                items.Add(new Item(published, null, topic,
+                    $"{inspection.Title}: findings {(inspection.Visibility == Visibility.Published ? "published" : "to be published")}{(found.Length == 0 ? "" : $" ({found})")}.",
+                    null, page, inspection.SourceTitle, inspection.SourceAddress, false));
+            }
         }
         return items;
     }
@@ -143,6 +173,8 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
         TimelineKind.Notice => TimelineTopic.Notice,
         TimelineKind.Review => TimelineTopic.Review,
         TimelineKind.Inspection => TimelineTopic.Inspection,
+        TimelineKind.PeerChallenge => TimelineTopic.PeerChallenge,
+        TimelineKind.Audit => TimelineTopic.Audit,
         TimelineKind.Performance => TimelineTopic.Performance,
         TimelineKind.Resources => TimelineTopic.Resources,
         TimelineKind.Scrutiny => TimelineTopic.Scrutiny,
@@ -157,6 +189,8 @@ public static class TimelineTopicWords
         TimelineTopic.Notice => TimelineKind.Notice.Label(),
         TimelineTopic.Review => TimelineKind.Review.Label(),
         TimelineTopic.Inspection => TimelineKind.Inspection.Label(),
+        TimelineTopic.PeerChallenge => TimelineKind.PeerChallenge.Label(),
+        TimelineTopic.Audit => TimelineKind.Audit.Label(),
         TimelineTopic.Performance => TimelineKind.Performance.Label(),
         TimelineTopic.Resources => TimelineKind.Resources.Label(),
         TimelineTopic.Scrutiny => TimelineKind.Scrutiny.Label(),

@@ -43,9 +43,9 @@ public sealed class ImportReading
         if (measures.IsLeftOut || areas.IsLeftOut)
             return;
         if (measures.Measure is not { } measure)
-            Refuse(row, ImportColumn.Measure, null, measureText, null, areaText, null, measureText.Length == 0 ? "No measure is named here. Write it in every row." : $"There is no measure {SheetText.Quote(measureText)}. Say on the page 'Import figures' which one it is, or correct the name.");
+            Refuse(row, ImportColumn.Measure, null, measureText, null, areaText, null, measureText.Length == 0 ? "No measure is named here. Write it in every row." : $"There is no measure {SheetText.Quote(measureText)}. Say on the page 'What columns and names mean' which one it is, or correct the name.");
         else if (areas.Areas.Count == 0)
-            Refuse(row, ImportColumn.Area, measure, measure.Name, null, areaText, null, areaText.Length == 0 ? "No area is named here. Write it in every row." : $"There is no area {SheetText.Quote(areaText)}. Say on the page 'Import figures' which one it is, or correct the name.");
+            Refuse(row, ImportColumn.Area, measure, measure.Name, null, areaText, null, areaText.Length == 0 ? "No area is named here. Write it in every row." : $"There is no area {SheetText.Quote(areaText)}. Say on the page 'What columns and names mean' which one it is, or correct the name.");
         else if (_mapping.IsWide)
             ReadWide(row, measure, areas.Areas, areaText);
         else
@@ -86,7 +86,7 @@ public sealed class ImportReading
         if (meant.Count != 1)
         {
             RefuseAt(row, column, measure, measure.Name, areas[0], areaText, month, cell.Address,
-                meant.Count == 0 ? MonthChecks.OutOfPlace(measure, areas[0], month)! : $"{meant.Count} areas are called {SheetText.Quote(areaText)}. Say on the page 'Import figures' which one is meant.");
+                meant.Count == 0 ? MonthChecks.OutOfPlace(measure, areas[0], month)! : $"{meant.Count} areas are called {SheetText.Quote(areaText)}. Say on the page 'What columns and names mean' which one is meant.");
             return;
         }
         var area = meant[0];

@@ -19,7 +19,7 @@ public sealed class KeepStatisticsFile(IDbContextFactory<TrackerContext> databas
     {
         public const int MostBytes = 8_000_000;
 
-        public static readonly string TooLarge = $"The file is larger than {MostBytes / 1_000_000} megabytes. Remove the columns or years that you do not need, and choose it again.";
+        public static readonly string TooLarge = $"The file is larger than {MostBytes / 1_000_000} MB. Remove the columns or years that you do not need, and choose it again.";
 
         public string Programme { get; set; } = "";
         public string? Name { get; set; }

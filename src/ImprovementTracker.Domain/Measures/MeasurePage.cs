@@ -106,7 +106,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 setter,
                 comparison.Verdict,
                 FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
-                target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
+                target.InWords(measure.Shape.Unit, measure.Shape.Decimals, month),
                 Words.Cite(target.Document, target.Paragraph),
                 target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity),
                 target.IsIllustrative)

@@ -1,3 +1,5 @@
+using ImprovementTracker.Domain.Programmes;
+
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>What a measure's figure is: how numerator and denominator make it, and how it is written.</summary>
@@ -76,4 +78,7 @@ public static class MeasureWords
         PeriodType.Year => "in the year",
         PeriodType.NotSaid => "period not stated",
     };
+
+    /// <summary>May 2011, in the quarter. Where the document names no period only its own month is known: reported in March 2011, period not stated.</summary>
+    public static string Dated(this PeriodType period, Month month) => period == PeriodType.NotSaid ? $"reported in {month}, {period.Label()}" : $"{month}, {period.Label()}";
 }

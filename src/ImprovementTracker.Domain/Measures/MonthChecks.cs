@@ -92,7 +92,7 @@ public static class MonthChecks
     public static string DenominatorMissing(MeasureToRecord measure) => $"Type the number of {measure.Denominator} too: a {measure.Shape.Unit.Label()} needs both.";
 
     public static string MoreThanAll(MeasureToRecord measure, string numerator, string denominator) =>
-        $"{numerator} is more than the {denominator} {measure.Denominator}. Check both numbers: these cases are counted among them.";
+        $"{numerator} is more than the {denominator} {measure.Denominator}. Check both numbers: the first counts only some or all of the second.";
 
     /// <param name="usual">between 40% and 62%.</param>
     public static string FarFromEarlier(string usual) => $"This is far from the earlier months ({usual}): say why.";

@@ -11,7 +11,8 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
 {
     /// <param name="Path">Where the form has it: Lines[2].</param>
     /// <param name="Measure">The measure's code.</param>
-    public sealed record Cell(string Path, string Measure, TypedValue Typed);
+    /// <param name="NamesArea">Whether what is refused begins with the area's name: where the form lists it away from its place.</param>
+    public sealed record Cell(string Path, string Measure, TypedValue Typed, bool NamesArea = false);
 
     /// <param name="Recorded">How many values got a revision.</param>
     /// <param name="Meanwhile">What somebody else recorded since the form was opened; then nothing may be written.</param>
@@ -88,12 +89,12 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
         if (cell.Typed.IsEmpty)
         {
             if (current?.Kind is ValueKind.Counted or ValueKind.NotCaptured)
-                Refuse(cell, nameof(TypedValue.Numerator), MonthChecks.Emptied);
+                Refuse(cell, nameof(TypedValue.Numerator), MonthChecks.Emptied, area);
             return null;
         }
         var wrong = MonthChecks.Wrong(cell.Typed, rules).ToList();
         foreach (var finding in wrong)
-            Refuse(cell, finding.Property, finding.Sentence);
+            Refuse(cell, finding.Property, finding.Sentence, area);
         if (wrong.Count > 0)
             return null;
 
@@ -101,13 +102,13 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
         if (current is not null && value.SaysTheSameAs(current.As(current.Status)))
         {
             if (value.Reason is not null && value.Reason != current.Reason)
-                Refuse(cell, nameof(TypedValue.Reason), MonthChecks.NothingToExplain);
+                Refuse(cell, nameof(TypedValue.Reason), MonthChecks.NothingToExplain, area);
             return null;
         }
         if (MonthChecks.OutOfPlace(rules, node, month) is { } outOfPlace)
             Refuse(cell, nameof(TypedValue.Numerator), outOfPlace);
         else if (current is { Status: ValueStatus.Approved, Kind: not ValueKind.TakenBack })
-            Refuse(cell, nameof(TypedValue.Numerator), MonthChecks.Locked);
+            Refuse(cell, nameof(TypedValue.Numerator), MonthChecks.Locked, area);
         else if (cell.Typed.Seen is { } seen && seen != (current?.Number ?? 0))
             _meanwhile.Add(new Meanwhile(cell, node, rules.Shape, current));
         else
@@ -124,9 +125,10 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
         foreach (var one in unexplained)
         {
             if (MonthChecks.AskWhy(one.Value, one.Rules.Shape, earlier.UsualOf(one.Rules.Shape, one.Area.Id, month)) is { } question)
-                Refuse(one.Cell, nameof(TypedValue.Reason), question);
+                Refuse(one.Cell, nameof(TypedValue.Reason), question, one.Area);
         }
     }
 
-    private void Refuse(Cell cell, string property, string sentence) => _wrong.Add(new ValidationFailure($"{cell.Path}.{property}", sentence));
+    private void Refuse(Cell cell, string property, string sentence, Area? area = null) =>
+        _wrong.Add(new ValidationFailure($"{cell.Path}.{property}", cell.NamesArea && area is not null ? $"{area.Name}: {sentence}" : sentence));
 }

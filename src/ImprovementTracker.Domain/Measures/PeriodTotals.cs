@@ -10,6 +10,12 @@ public sealed record PeriodFigure(PeriodType Period, Month From, Month To, Measu
 {
     /// <summary>April 2010 to March 2011; May 2011 where it is one month.</summary>
     public string Months => From == To ? $"{To}" : $"{From} to {To}";
+
+    /// <summary>Whether some of its months are invented for the demonstration and others are not.</summary>
+    public bool IsIllustrativeInPart { get; init; }
+
+    /// <summary>provisional, illustrative; illustrative in part where only some months are. Nothing where there is no figure.</summary>
+    public string MarksInWords => Value.Figure is null ? "" : Marks.AllInWords + (IsIllustrativeInPart ? " in part" : "");
 }
 
 /// <summary>
@@ -51,7 +57,10 @@ public static class PeriodTotals
             _ when months.Exists(one => one.Value is MeasureValue.Withheld) => "withheld",
             MeasureValue.PartlyReported partly => $"{Words.Count(partly.Reported)} of {Words.Count(partly.Expected, "month", "months")} counted",
             _ => months[^1].WhyNone,
-        });
+        })
+        {
+            IsIllustrativeInPart = months.Exists(one => one.Marks.IsIllustrative) && months.Exists(one => !one.Marks.IsIllustrative),
+        };
     }
 
     private static (Month From, Month To) EndingWith(Month last, int months) => (last.AddMonths(1 - months), last);

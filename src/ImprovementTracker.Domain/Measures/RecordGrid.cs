@@ -75,7 +75,7 @@ public sealed class RecordGrid(IDbContextFactory<TrackerContext> database)
         var values = meanwhile.Select(one => one.Current is { } current && changes.TryGetValue(current.RecordedIn, out var change)
             ? RecordedMeanwhile.ValueOf(one, change.PersonName, change.RecordedAt) : RecordedMeanwhile.ValueOf(one, "", null));
         var message = meanwhile.Count == 1 ? RecordedMeanwhile.Sentence(meanwhile[0])
-            : $"{Words.Count(meanwhile.Count)} values were recorded by somebody else while you typed. Look at both at each place, and choose. Nothing was recorded yet.";
+            : $"{Words.Count(meanwhile.Count)} values were recorded by somebody else while you typed. Choose 'mine' or 'theirs' at each of them in the grid. Nothing was recorded yet.";
         return new RecordedMeanwhile(message, [.. values]);
     }
 

@@ -59,7 +59,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         if (measure.LastMonth is { } end && month > end)
             throw Refused.At(nameof(Input.Month), MonthChecks.NoLongerCollected(end));
         // Here an empty line is an area left out, not one that was emptied.
-        var cells = input.Lines.Select((line, place) => new MonthRecording.Cell($"{nameof(Input.Lines)}[{place}]", input.Measure, line)).Where(cell => !cell.Typed.IsEmpty).ToList();
+        var cells = input.Lines.Select((line, place) => new MonthRecording.Cell($"{nameof(Input.Lines)}[{place}]", input.Measure, line, NamesArea: true)).Where(cell => !cell.Typed.IsEmpty).ToList();
         var (recorded, meanwhile) = await new MonthRecording(db, programme, month).PrepareAsync(cells, scope.Change, cancel);
         if (meanwhile.Count > 0)
             throw new BrokenRule(RecordedMeanwhile.Sentence(meanwhile[0]));

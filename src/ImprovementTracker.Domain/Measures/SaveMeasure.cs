@@ -79,7 +79,7 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
             public Validator()
             {
                 Text(input => input.Name, Measure.NameLength, "Type the measure's name.");
-                Text(input => input.Phrase, Measure.PhraseLength, "Type how a sentence speaks of it, such as: initial assessments completed in time.");
+                Text(input => input.Phrase, Measure.PhraseLength, "Type the words that follow the figure in a sentence, such as: initial assessments completed in time.");
                 Text(input => input.Definition, Measure.DefinitionLength, "Say what it measures, in one or two sentences.");
                 Text(input => input.Numerator, Measure.CountedLength, "Say what is counted, such as: initial assessments completed within 10 working days.");
                 RuleFor(input => input.WhyItMatters).MaximumLength(Measure.DefinitionLength).WithMessage($"Say it in at most {Measure.DefinitionLength} characters.");
@@ -92,8 +92,8 @@ public sealed class SaveMeasure(IDbContextFactory<TrackerContext> database)
                 RuleFor(input => input.Denominator).MaximumLength(Measure.CountedLength).WithMessage($"Say it in at most {Measure.CountedLength} characters.");
                 RuleFor(input => input.Decimals).NotNull().WithMessage("Choose how many decimals to show.").InclusiveBetween(0, MostDecimals).WithMessage($"Choose 0 to {MostDecimals} decimals.");
                 RuleFor(input => input.Polarity).NotNull().WithMessage("Choose which way is better.").IsInEnum().WithMessage("Choose which way is better.");
-                RuleFor(input => input.Period).NotNull().WithMessage("Choose what a month's figure speaks of.")
-                    .Must(period => period is null or PeriodType.InMonth or PeriodType.AtMonthEnd).WithMessage("Choose what a month's figure speaks of.");
+                RuleFor(input => input.Period).NotNull().WithMessage("Choose what a month's figure covers.")
+                    .Must(period => period is null or PeriodType.InMonth or PeriodType.AtMonthEnd).WithMessage("Choose what a month's figure covers.");
             }
 
             private void Text(System.Linq.Expressions.Expression<Func<Input, string?>> of, int length, string missing) =>

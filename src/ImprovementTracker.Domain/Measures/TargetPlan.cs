@@ -60,8 +60,22 @@ public sealed record TargetPlan(
         : TargetChoice.For(all.Where(other => other.AreaId == AreaId), MeasureId, AreaId ?? 0, SetBy, month) is { } decides && decides.Id != Id ? decides : null;
 
     /// <summary>80% by March 2011; expected range 550 to 700; 35 from April 2010 until March 2011.</summary>
-    public string InWords(MeasureUnit unit, int decimals) => Asked(unit, decimals)
-        + (To is not { } to ? "" : Points.Count > 1 && Final.UpperValue is null ? $", in force until {to}" : $" until {to}");
+    public string InWords(MeasureUnit unit, int decimals) => Asked(unit, decimals) + Ends();
+
+    /// <summary>
+    /// The same, seen from a month on its way: 77% due by May 2011, on the way to 85% by September 2011. What a figure is
+    /// compared with stands in it.
+    /// </summary>
+    public string InWords(MeasureUnit unit, int decimals, Month month) =>
+        OnTheWay(unit, decimals, month) is not { Length: > 0 } onTheWay || LevelIn(month) is not { } due ? InWords(unit, decimals)
+        : $"{(due.IsRange ? "expected range " : "")}{FigureText.OfLevel(due, unit, decimals)} due {(due.IsRange ? "in" : "by")} {month}, {onTheWay}{Ends()}";
+
+    /// <summary>on the way to 85% by September 2011; empty where the month's level is the one it leads to in the end, or it asks nothing.</summary>
+    public string OnTheWay(MeasureUnit unit, int decimals, Month month) =>
+        LevelIn(month) is not { } due || (due.Value == Final.Value && due.UpperValue == Final.UpperValue) ? ""
+        : $"on the way to {FigureText.OfLevel(Level(Final.Value, Final.UpperValue), unit, decimals)} by {Final.Month}";
+
+    private string Ends() => To is not { } to ? "" : Points.Count > 1 && Final.UpperValue is null ? $", in force until {to}" : $" until {to}";
 
     private string Asked(MeasureUnit unit, int decimals) => Final.UpperValue is { } upper
         ? $"expected range {Text(Final.Value, unit, decimals)} to {Text(upper, unit, decimals)}"

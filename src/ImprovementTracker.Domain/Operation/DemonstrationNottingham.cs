@@ -103,7 +103,7 @@ internal sealed class DemonstrationNottingham
             "The minutes of the scrutiny committee say that the visit looked at the front door and noted evidence of progress. The inspectors' own words are not held. Monitoring visits give no grade.", Minutes, change));
         On(new(2023, 8, 30), "entered the monitoring visit of July 2023", change => Inspect(InspectionKind.MonitoringVisit, "Second monitoring visit: children in need and children with a child protection plan",
             KnownDate.In(2023, 7), null, KnownDate.On(2023, 8, 29),
-            "The minutes of the scrutiny committee say what the visit looked at and that a letter was published on 29 August 2023. The letter's words are not held. Monitoring visits give no grade.", Minutes, change));
+            "The minutes of the scrutiny committee say that much is still to be done, that practice is variable and that tangible progress is being made, and that a letter was published on 29 August 2023. The letter's words are not held. Monitoring visits give no grade.", Minutes, change));
     }
 
     private List<Finding> Found(Inspection inspection, Change change)

@@ -156,10 +156,10 @@ internal sealed class DemonstrationNottinghamshire
         {
             Programme.PlaceUnder(InterventionKind.ImprovementNotice, KnownDate.In(2010, 6), "Improvement notice issued by the Secretary of State. The text of the notice is not held.");
             Programme.Statuses.Add(new ProgrammeStatus(Programme, LifecycleState.Issued, KnownDate.In(2010, 6),
-                "The Secretary of State issued the improvement notice.", Report, change));
+                "The Secretary of State issued an improvement notice to Nottinghamshire.", Report, change));
         });
         On(new(2011, 4, 18), "moved the programme to on track", change => Programme.Statuses.Add(new ProgrammeStatus(Programme, LifecycleState.OnTrack, KnownDate.On(2011, 4, 15),
-            "The review meeting with the Department of Education concluded that significant progress was being made and that Ministers were content with the level of improvement.", Report, change)));
+            "As the review meeting with the Department for Education concluded.", Report, change)));
     }
 
     private Inspection Inspect(InspectionKind kind, string title, string inspectorate, KnownDate from, KnownDate? to, KnownDate? published, string note, SourceDocument source, Change change)

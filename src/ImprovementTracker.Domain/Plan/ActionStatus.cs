@@ -70,6 +70,9 @@ public static class ActionWords
         ActionStatus.Withdrawn => "Withdrawn",
     };
 
+    /// <summary>After a number in a list of them: four completed and not yet verified.</summary>
+    public static string AfterNumber(this ActionStatus status) => status == ActionStatus.Completed ? "completed and not yet verified" : status.Label().ToLowerInvariant();
+
     public static ActionStatus StatusOf(Stage stage, Progress? progress) => stage switch
     {
         Stage.NotStarted => ActionStatus.NotStarted,

@@ -51,7 +51,7 @@ public sealed class AddEvidence(IDbContextFactory<TrackerContext> database)
                 RuleFor(input => input.Strength).NotNull().WithMessage("Choose what kind of evidence it is.").IsInEnum().WithMessage("Choose what kind of evidence it is.");
                 RuleFor(input => input.Title).NotEmpty().WithMessage("Say in one sentence what it is and shows.")
                     .MaximumLength(Evidence.TitleLength).WithMessage($"Say it in at most {Evidence.TitleLength} characters.");
-                RuleFor(input => input.DatedOn).NotNull().WithMessage("Choose the day that it is of.").GreaterThanOrEqualTo(Earliest).WithMessage("Check the year.");
+                RuleFor(input => input.DatedOn).NotNull().WithMessage("Choose the date of the evidence.").GreaterThanOrEqualTo(Earliest).WithMessage("Check the year.");
                 RuleFor(input => input.Address).MaximumLength(Evidence.AddressLength).WithMessage($"Write the address in at most {Evidence.AddressLength} characters.")
                     .Must(IsAddress).When(input => !string.IsNullOrWhiteSpace(input.Address), ApplyConditionTo.CurrentValidator)
                     .WithMessage("Write an address that begins with https:// or http://.")

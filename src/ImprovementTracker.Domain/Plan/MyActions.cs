@@ -26,7 +26,8 @@ public sealed class MyActions(IDbContextFactory<TrackerContext> database)
         /// <summary>The date first agreed, where it is no longer the due date.</summary>
         public DateOnly? OriginallyDueOn => BaselineDueOn == DueOn ? null : BaselineDueOn;
 
-        public int? DaysSinceSaid => SaidLast is { } day ? Math.Max(0, JudgedOn.DayNumber - day.DayNumber) : null;
+        /// <summary>Null where nothing was said, and where it was said after the day on which the programme is judged.</summary>
+        public int? DaysSinceSaid => SaidLast is { } day && day <= JudgedOn ? JudgedOn.DayNumber - day.DayNumber : null;
     }
 
     public async Task<Shown> LoadAsync(Actor actor, string slug, CancellationToken cancel)

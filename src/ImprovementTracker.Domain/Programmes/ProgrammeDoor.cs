@@ -11,6 +11,9 @@ public sealed record ProgrammeHeader(int Id, string Slug, string Authority, stri
     /// <summary>Nottinghamshire County Council: improvement notice, June 2010.</summary>
     public string Title => $"{Authority}: {Name}";
 
+    /// <summary>Which day a finished programme's pages speak of, for their first line; null while the record goes on.</summary>
+    public string? EndInWords => RecordEndsOn is { } end && end == JudgedOn ? $"The record ends on {Words.Date(end)}: ‘today’ and ‘overdue’ are said of that day." : null;
+
     /// <summary>With fewer figures than this a chart shows no control limits.</summary>
     public int FewestForLimits { get; init; } = Programme.UsualFewestForLimits;
 

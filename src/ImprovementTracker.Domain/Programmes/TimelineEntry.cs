@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Programmes;
 
 /// <summary>Under which heading of a report an entry of the timeline belongs.</summary>
-public enum TimelineKind { Notice, Review, Inspection, Performance, Resources, Scrutiny, Other }
+public enum TimelineKind { Notice, Review, Inspection, PeerChallenge, Audit, Performance, Resources, Scrutiny, Other }
 
 /// <summary>Something dated that belongs to the story of the programme: one sentence, with a figure and a source where there are.</summary>
 public sealed class TimelineEntry
@@ -65,6 +65,8 @@ public static class TimelineWords
         TimelineKind.Notice => "Notice",
         TimelineKind.Review => "Review meeting",
         TimelineKind.Inspection => "Inspection",
+        TimelineKind.PeerChallenge => "Peer challenge",
+        TimelineKind.Audit => "The council's own audit",
         TimelineKind.Performance => "Performance",
         TimelineKind.Resources => "Staff and money",
         TimelineKind.Scrutiny => "Scrutiny",

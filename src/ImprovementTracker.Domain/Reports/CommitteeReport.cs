@@ -63,4 +63,5 @@ public sealed record ReportMeasure(
 public sealed record ReportMonth(Month Month, decimal? Figure, string FigureText, string Counts, string Verdict, string Source);
 
 /// <summary>A target's line in the chart.</summary>
+/// <param name="Name">With the level at which it ends: Local 77% in May 2011.</param>
 public sealed record ReportTargetLine(string Name, IReadOnlyList<decimal?> Levels);

@@ -25,7 +25,7 @@ public static class CommitteeReportText
         Performance(sections, facts, sources);
         Inspections(sections, facts, sources);
         Entries(sections, facts, sources, "Notice and review meetings", TimelineKind.Notice, TimelineKind.Review);
-        Entries(sections, facts, sources, "Performance and inspections as documents tell of them", TimelineKind.Performance, TimelineKind.Inspection);
+        Entries(sections, facts, sources, "Performance and inspections as documents tell of them", TimelineKind.Performance, TimelineKind.Inspection, TimelineKind.PeerChallenge, TimelineKind.Audit);
         Entries(sections, facts, sources, "Staff and money", TimelineKind.Resources);
         Entries(sections, facts, sources, "Scrutiny and other developments", TimelineKind.Scrutiny, TimelineKind.Other);
         PlanOfActions(sections, facts);
@@ -44,15 +44,15 @@ public static class CommitteeReportText
             $"As known on {Words.Moment(facts.Now)}",
             sections.All,
             Officers(facts),
-            [],
-            [.. Notes(facts), .. sources.Notes],
+            [.. sources.Notes],
+            Notes(facts),
             appendix);
     }
 
     private static void Purpose(NumberedSections sections, ReportFacts facts, string period)
     {
         sections.Heading(1, "Purpose");
-        sections.Paragraph($"This report updates Members on the {(facts.Programme.Intervention == InterventionKind.ImprovementNotice ? "improvement programme that answers the improvement notice" : "improvement programme")} of {facts.Programme.Authority} in the period {period}.");
+        sections.Paragraph($"This report updates Members on the improvement programme of {facts.Programme.Authority}{(facts.Programme.Intervention == InterventionKind.ImprovementNotice ? $", which answers the improvement notice{(facts.Programme.IntervenedOn is { } issued ? $" of {issued}" : "")}," : "")} in the period {period}.");
         sections.Paragraph("It says how the key measures stand, what inspectors found, what has been done and what comes next. The figures behind it are in Appendix A.");
     }
 
@@ -93,12 +93,12 @@ public static class CommitteeReportText
             var target = measure.TargetIn(setter, latest.Month);
             var words = PerformanceSentence.AgainstTarget(measure.Shape, latest.Figure, target?.LevelIn(latest.Month), setter);
             if (words.Length > 0)
-                yield return $"{measure.Name}: {words} {measure.Shape.When(latest.Month)}{Illustrative(target!.IsIllustrative)}";
+                yield return $"{measure.Name}: {words} {measure.Shape.When(latest.Month)}{Words.After(target!.OnTheWay(measure.Shape.Unit, measure.Shape.Decimals, latest.Month))}{Illustrative(target.IsIllustrative)}";
         }
     }
 
     private static string StatedElsewhere(MeasureFacts measure, ValueRow row, ReportSources sources) =>
-        $"{measure.Name}: {FigureText.Of(row.Printed!.Value, measure.Shape.Unit, row.PrintedDecimals ?? 0)}, {row.Month}, {row.Period.Label()}{Words.After(FigureMarks.Of(row).AllInWords)}{sources.Cite(row.Source)}";
+        $"{measure.Name}: {FigureText.Of(row.Printed!.Value, measure.Shape.Unit, row.PrintedDecimals ?? 0)}, {row.Period.Dated(row.Month)}{Words.After(FigureMarks.Of(row).AllInWords)}{sources.Cite(row.Source)}";
 
     private static void Inspections(NumberedSections sections, ReportFacts facts, ReportSources sources)
     {
@@ -136,7 +136,7 @@ public static class CommitteeReportText
         sections.Heading(2, "The action plan");
         sections.Paragraph($"As the plan stands now it has {Words.Count(live.Count, "action", "actions")}{Illustrative(live.Exists(action => action.IsIllustrative))}: "
             + Words.List([.. live.GroupBy(action => ActionWords.StatusOf(action.Stage, action.Progress)).OrderByDescending(group => group.Key)
-                .Select(group => $"{Words.InText(group.Count())} {group.Key.Label().ToLowerInvariant()}")]) + ".");
+                .Select(group => $"{Words.InText(group.Count())} {group.Key.AfterNumber()}")]) + ".");
         sections.Paragraph($"{Words.Sentence(Words.InText(late.Count))} {(late.Count == 1 ? "is" : "are")} past {(late.Count == 1 ? "its" : "their")} due date on {Words.Date(end)}{(late.Count == 0 ? "." : ":")}",
             [.. late.Select(action => $"{action.Reference} {action.Title}, due {Words.Date(action.DueOn)}{(action.DueOn == action.BaselineDueOn ? "" : $", first due {Words.Date(action.BaselineDueOn)}")}")], alsoWithoutPoints: true);
     }

@@ -30,10 +30,13 @@ internal static class InspectionSentences
         if (priority.Count == 0)
             return null;
         var addressed = priority.Count(finding => finding.Outcome == ReviewOutcome.Addressed);
-        var all = priority.Count == 1 ? "The area for priority action" : $"Of the {Words.InText(priority.Count)} areas for priority action";
-        var stand = priority.Count == 1 ? addressed == 1 ? "is recorded as addressed" : "is still open"
-            : addressed == priority.Count ? "all are recorded as addressed"
-            : $"{Words.InText(addressed)} {(addressed == 1 ? "is" : "are")} recorded as addressed and {Words.InText(priority.Count - addressed)} {(priority.Count - addressed == 1 ? "is" : "are")} still open";
-        return $"{all} found at the earlier visit ({inspection.Title}, {inspection.From.Month}){(priority.Count == 1 ? " " : ", ")}{stand}.";
+        var found = $"found at the earlier visit ({inspection.Title}, {inspection.From.Month})";
+        if (addressed == 0 || addressed == priority.Count)
+        {
+            var all = priority.Count switch { 1 => "The area for priority action", 2 => "Both areas for priority action", var count => $"All {Words.InText(count)} areas for priority action" };
+            return $"{all} {found} {(priority.Count == 1 ? "is" : "are")} {(addressed == 0 ? "still open" : "recorded as addressed")}.";
+        }
+        return $"Of the {Words.InText(priority.Count)} areas for priority action {found}, "
+            + $"{Words.InText(addressed)} {(addressed == 1 ? "is" : "are")} recorded as addressed and {Words.InText(priority.Count - addressed)} {(priority.Count - addressed == 1 ? "is" : "are")} still open.";
     }
 }

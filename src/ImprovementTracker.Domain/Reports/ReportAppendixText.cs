@@ -46,8 +46,8 @@ internal static class ReportAppendixText
 
     private static IEnumerable<ReportTargetLine> Lines(MeasureFacts measure, TargetPlan target)
     {
-        var name = $"{target.SetBy.Label()} {target.InWords(measure.Shape.Unit, measure.Shape.Decimals)}{(target.IsIllustrative ? " (illustrative)" : "")}";
         var levels = measure.Months.Select(month => target.LevelIn(month.Month)).ToList();
+        var name = Name(measure, target, levels);
         if (!levels.Exists(level => level is { IsRange: true }))
         {
             yield return new(name, [.. levels.Select(level => level?.Value)]);
@@ -55,5 +55,14 @@ internal static class ReportAppendixText
         }
         yield return new($"{name}: lower", [.. levels.Select(level => level?.Value)]);
         yield return new($"{name}: upper", [.. levels.Select(level => level?.UpperValue)]);
+    }
+
+    /// <summary>DfE notice 80%; Local 77% in May 2011 where the line goes on to another level: always the one at which it ends in the chart.</summary>
+    private static string Name(MeasureFacts measure, TargetPlan target, List<TargetLevel?> levels)
+    {
+        var last = levels.FindLastIndex(level => level is not null);
+        var (month, level, unit, decimals) = (measure.Months[last].Month, levels[last]!, measure.Shape.Unit, measure.Shape.Decimals);
+        return $"{target.SetBy.Label()} {(level.IsRange ? "expected range " : "")}{FigureText.OfLevel(level, unit, decimals)}"
+            + $"{(target.OnTheWay(unit, decimals, month).Length == 0 ? "" : $" in {month}")}{(target.IsIllustrative ? " (illustrative)" : "")}";
     }
 }

@@ -26,7 +26,7 @@ public static class OverviewWords
         : "No area for priority action of a published inspection is open.";
 
     public static string AsItStands(OverviewBoard board) => board.SeesPlan
-        ? $"Findings and plan as they stand; overdue is judged on {Words.Date(board.Programme.JudgedOn)}."
+        ? "Findings and plan as they stand."
         : "Published inspections only, as they stand.";
 
     public static string Kind(OverviewFinding finding) => $"{finding.Kind.Label()}, {finding.Inspection}, {finding.On}";

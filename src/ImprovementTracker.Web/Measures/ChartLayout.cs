@@ -105,7 +105,7 @@ public sealed class ChartLayout
             var end = target.Levels.Where(level => level.Level is not null).MaxBy(level => level.Month)!;
             var value = LevelText(end.Level!.Value, unit, decimals);
             var figure = end.Upper is { } upper ? (end.Level.Value + upper) / 2 : end.Level.Value;
-            ends.Add((end.Month, figure, Wrap([target.Name, end.Upper is { } to ? $"{value} to {LevelText(to, unit, decimals)}" : value]), false));
+            ends.Add((end.Month, figure, Wrap(target.NamesItsLevel ? [target.Name] : [target.Name, end.Upper is { } to ? $"{value} to {LevelText(to, unit, decimals)}" : value]), false));
         }
         ends.AddRange(Benchmarks.Select(benchmark => (points.Max(point => point.Month), benchmark.Figure, (IReadOnlyList<string>)Wrap([benchmark.Name, benchmark.Text]), false)));
         return ends;

@@ -33,7 +33,7 @@ public sealed record ChartBenchmark(string Name, decimal Figure, string Text)
 public sealed record ChartLevel(Month Month, decimal? Level, decimal? Upper = null);
 
 /// <summary>One target, named by who set it, month by month.</summary>
-public sealed record ChartTarget(string Name, IReadOnlyList<ChartLevel> Levels);
+public sealed record ChartTarget(string Name, IReadOnlyList<ChartLevel> Levels, bool NamesItsLevel = false);
 
 /// <summary>Something that happened and that the reader of the line should know of.</summary>
 public sealed record ChartAnnotation(Month Month, string Text);

@@ -24,7 +24,15 @@ public static class ImportWords
         if (preview.Counts[ImportOutcome.Refused] is > 0 and var refused)
             return $"{Words.Sentence(Words.Count(refused, "figure is", "figures are"))} refused. Nothing is recorded while any is: correct {(refused == 1 ? "it" : "them")} in the file, throw this one away, and send the corrected one. Names that are not known can be explained here instead.";
         return preview.ToRecord == 0 ? "Every figure of the file is recorded already: there is nothing to do."
-            : $"{Words.Sentence(Words.Count(preview.Counts[ImportOutcome.New], "new figure", "new figures"))} and {Words.Count(preview.Counts[ImportOutcome.Changed], "changed one", "changed ones")} would be recorded; {(preview.Counts[ImportOutcome.Unchanged] == 0 ? "none is as it was" : Words.Count(preview.Counts[ImportOutcome.Unchanged], "is as it was", "are as they were"))}.";
+            : WouldRecord(preview.Counts[ImportOutcome.New], preview.Counts[ImportOutcome.Changed], preview.Counts[ImportOutcome.Unchanged]);
+    }
+
+    /// <summary>2 new figures and 1 changed figure would be recorded; 5 are recorded already, as the file has them.</summary>
+    public static string WouldRecord(int added, int changed, int unchanged)
+    {
+        var said = new[] { (Count: added, Words: Words.Count(added, "new figure", "new figures")), (Count: changed, Words: Words.Count(changed, "changed figure", "changed figures")) }
+            .Where(one => one.Count > 0).Select(one => one.Words).ToList();
+        return $"{Words.Sentence(Words.List(said))} would be recorded{(unchanged == 0 ? "" : $"; {Words.Count(unchanged)} {(unchanged == 1 ? "is" : "are")} recorded already, as the file has {(unchanged == 1 ? "it" : "them")}")}.";
     }
 
     /// <summary>What a person should look at before recording, and under which name the list shows it.</summary>

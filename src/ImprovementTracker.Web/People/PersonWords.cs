@@ -18,7 +18,7 @@ public static class PersonWords
     public static string Does(this DemonstrationPerson person) => person.Roles.Count == 0 ? "" : person.Roles[0] switch
     {
         Role.BoardMember => "Sees what is on course and what is not.",
-        Role.ServiceDirector => "Says how the actions go that are theirs.",
+        Role.ServiceDirector => "Says how their own actions are going.",
         Role.PerformanceOfficer => "Records each month's figures.",
         Role.ProgrammeManager => "Enters what the inspectors found and what the council does about it.",
         Role.ScrutinyOfficer => "Gets the report to the committee.",

@@ -24,20 +24,18 @@ public static class PlanWords
         if (plan.All == 0)
             return plan.Withdrawn == 0 ? "The plan has no action yet." : $"The plan has no action: {Words.Count(plan.Withdrawn)} {(plan.Withdrawn == 1 ? "was" : "were")} withdrawn.";
         ActionStatus[] worstFirst = [ActionStatus.OffTrack, ActionStatus.AtRisk, ActionStatus.OnTrack, ActionStatus.NotStarted, ActionStatus.Completed, ActionStatus.Verified];
-        var counts = worstFirst.Where(plan.Counts.ContainsKey).Select(status => $"{Words.Count(plan.Counts[status])} {Short(status)}");
+        var counts = worstFirst.Where(plan.Counts.ContainsKey).Select(status => $"{Words.Count(plan.Counts[status])} {status.AfterNumber()}");
         var late = plan.Overdue == 0 ? "None is overdue" : $"{Words.Count(plan.Overdue)} {(plan.Overdue == 1 ? "is" : "are")} overdue";
         var withdrawn = plan.Withdrawn == 0 ? "" : $" {Words.Count(plan.Withdrawn)} more {(plan.Withdrawn == 1 ? "was" : "were")} withdrawn.";
         return $"The plan has {Words.Count(plan.All, "action", "actions")}: {Words.List([.. counts])}. {late}.{withdrawn}";
     }
 
-    /// <summary>Nothing was said yet, Last update today, Last update 12 days ago.</summary>
-    public static string LastUpdate(int? days) => days switch
+    /// <summary>No update yet, Last update today, Last update 12 days ago; with its date where the record had ended before.</summary>
+    public static string LastUpdate(MyActions.Line line) => line.DaysSinceSaid switch
     {
-        null => "No update yet",
+        null => line.SaidLast is { } day ? $"Last update on {Words.Date(day)}" : "No update yet",
         0 => "Last update today",
         1 => "Last update yesterday",
-        _ => $"Last update {Words.Count(days.Value)} days ago",
+        var days => $"Last update {Words.Count(days.Value)} days ago",
     };
-
-    private static string Short(ActionStatus status) => status == ActionStatus.Completed ? "completed and not yet verified" : status.Label().ToLowerInvariant();
 }

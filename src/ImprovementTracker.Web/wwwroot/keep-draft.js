@@ -36,7 +36,7 @@
     const draft = read(keyOf(form));
     if (!draft || JSON.stringify(draft.values) === JSON.stringify(valuesOf(form))) return;
     const at = new Date(draft.at);
-    const when = `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })} at ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
+    const when = `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })} at ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
     const made = (name, properties) => Object.assign(document.createElement(name), properties);
     const button = (textContent, act) => made('button', { type: 'button', className: 'second', textContent, onclick: () => { notice.remove(); act(); } });
     const buttons = made('div', { className: 'buttons' });

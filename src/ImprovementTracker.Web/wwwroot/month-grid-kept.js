@@ -7,7 +7,7 @@ const token = form.querySelector('input[name=__RequestVerificationToken]').value
 const told = form.querySelector('.told'), kept = form.querySelector('.kept');
 const draftKey = `draft:${form.dataset.person}:${location.pathname}:${form.dataset.month}`; // as keep-draft.js names its own, so that it goes with them
 const tried = act => { try { return act(); } catch { return null; } };
-const momentOf = at => `${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })} at ${new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
+const momentOf = at => `${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })} at ${new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
 
 // Keeping: in this browser at once, on the server within two seconds.
 let waiting = new Map(); // typed before and offered again, or typed under another theme

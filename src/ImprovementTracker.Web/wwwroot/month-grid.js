@@ -62,7 +62,7 @@ function paste(event) {
   told.replaceChildren();
   tell(wrong + outside > 0 ? 'near' : '', [
     `${filled === 1 ? 'One cell is' : `${filled} cells are`} filled in from what you pasted.`,
-    wrong > 0 ? ` ${wrong === 1 ? 'One place is' : `${wrong} places are`} to put right: marked in the grid.` : '',
+    wrong > 0 ? ` ${wrong === 1 ? 'One cell has to be put right: it is' : `${wrong} cells have to be put right: they are`} marked in the grid.` : '',
     outside > 0 ? ` ${outside === 1 ? 'One value lies' : `${outside} values lie`} outside the grid and ${outside === 1 ? 'was' : 'were'} left out.` : '',
   ].join(''), ['Take the paste back', () => {
     for (const [cell, values] of before) { if (!cell.locked) put(cell, values); cell.fromServer = null; refresh(cell); }

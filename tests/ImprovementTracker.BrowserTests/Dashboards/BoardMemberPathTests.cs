@@ -20,7 +20,7 @@ public class BoardMemberPathTests(DemonstrationTracker demonstration) : IClassFi
         await member.VisitAsync("/", "programmes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Nottinghamshire County Council" }).First.ClickAsync();
 
-        await Assertions.Expect(page.GetByText("Both areas for priority action have been addressed.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Both areas for priority action are recorded as addressed.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Position at 31 May 2011")).ToBeVisibleAsync();
         await member.LookAsync("overview");
 

@@ -116,7 +116,7 @@ public sealed partial class EnteringAMonthTests(DemonstrationTracker demonstrati
         await Assertions.Expect(wrong).ToHaveValueAsync("about 70");
         await Assertions.Expect(wrong).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(wrong).ToHaveAccessibleDescriptionAsync("Error: Broxtowe: Type a whole number, such as 464.");
-        await Assertions.Expect(page.GetByText("11 cells are filled in from what you pasted. One place is to put right: marked in the grid.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("11 cells are filled in from what you pasted. One cell has to be put right: it is marked in the grid.")).ToBeVisibleAsync();
         await officer.LookAsync("month-grid-pasted");
 
         await Button(page, "Record June 2011").ClickAsync();

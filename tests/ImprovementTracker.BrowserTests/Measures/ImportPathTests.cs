@@ -46,7 +46,7 @@ public class ImportPathTests(DemonstrationTracker demonstration) : IClassFixture
         await page.GetByLabel("Area 'All teams'").SelectOptionAsync(new SelectOptionValue { Label = "Leave its rows out" });
         await officer.LookAsync("import-names");
         await GoOnAsync(page);
-        await Assertions.Expect(page.GetByText("2 new figures and no changed ones would be recorded; none is as it was.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("2 new figures would be recorded.")).ToBeVisibleAsync();
         await officer.LookAsync("import-preview");
         var look = new Uri(page.Url).PathAndQuery;
 

@@ -26,7 +26,7 @@ public sealed class ActionLifePathTests(DemonstrationTracker demonstration) : IC
             await director.LookAsync("action-evidence");
             await director.Page.GetByLabel("What it is and shows, in one sentence").FillAsync("Minutes of ten discussions in May");
             await director.Page.GetByLabel("Document").CheckAsync();
-            await director.Page.GetByLabel("Of which day it is").FillAsync("2011-05-31");
+            await director.Page.GetByLabel("Date of the evidence").FillAsync("2011-05-31");
             await director.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "minutes.pdf", MimeType = "application/pdf", Buffer = [.. "%PDF-1.7"u8, .. new byte[12_000_000]] });
             await PressAsync(director.Page, "Add the evidence");
             await director.Page.GetByText("The evidence is added.").WaitForAsync();

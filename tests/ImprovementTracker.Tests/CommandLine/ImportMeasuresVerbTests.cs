@@ -74,7 +74,7 @@ public sealed class ImportMeasuresVerbTests : IAsyncLifetime
             "row,measure,area,month,what,detail",
             "2,initial-assessments-in-time,Nottinghamshire,2010-03,new,\"1,464 of 4,000\"",
             "2,initial-assessments-in-time,Nottinghamshire,2010-04,refused,\"E2: April 2010 in Nottinghamshire is approved and locked: it says 37% as stated. Unlock it first, or take the figure out.\"",
-            "4,initial-assessments-in-time,Nrth,,refused,\"B4: There is no area 'Nrth'. Say on the page 'Import figures' which one it is, or correct the name.\"",
+            "4,initial-assessments-in-time,Nrth,,refused,\"B4: There is no area 'Nrth'. Say on the page 'What columns and names mean' which one it is, or correct the name.\"",
         ], run.OutputLines);
         Assert.Equal((1, "2 figures are refused, so none is recorded."), (run.ExitCode, Assert.Single(run.ErrorLines)));
         Assert.Equal(run, trial);

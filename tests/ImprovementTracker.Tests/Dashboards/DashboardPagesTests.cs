@@ -54,7 +54,7 @@ public sealed class DashboardPagesTests
         Assert.Contains("Above the upper limit", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("met for two months in a row, 2 points above", Plain(row), StringComparison.Ordinal);
         Assert.Equal($"{Here}/measures/in-time?month=2011-05&area={site.Programme.North.Id}", row.QuerySelector("a")!.GetAttribute("href"));
-        Assert.StartsWith("North: Up to May 2011", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("North: up to May 2011", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(page.QuerySelectorAll("nav.main a[aria-current=page]"), link => link.TextContent == "Summary");
 
         var notable = await browser.PageAsync($"{Here}/summary?area={site.Programme.North.Id}&only=notable");

@@ -54,6 +54,15 @@ public sealed class InspectionPageTests : IAsyncLifetime
         Assert.Equal((KnownDate.On(2009, 10, 8), KnownDate.On(2009, 10, 29), false), (page.FieldworkFrom, page.Published!.Value, page.MayEnter));
     }
 
+    [Theory]
+    [InlineData("Ofsted's letter to the council, 29 October 2009", "Ofsted", "2009-10-29", "Ofsted. Crown copyright 2009.", ". Ofsted. Crown copyright 2009.")]
+    [InlineData("Letter to the director", "Ofsted", "2009-10-29", "Crown copyright 2009", ", Ofsted, 29 October 2009. Crown copyright 2009.")]
+    [InlineData("Scrutiny report", "Testshire Council", "2011-06", null, ", Testshire Council, June 2011")]
+    [InlineData("Letter", "Ofsted", null, null, ", Ofsted")]
+    [InlineData("Ofsted's letter of October 2009", "Ofsted", "2009-10", null, "")]
+    public void A_document_is_described_without_saying_twice_who_published_it_or_when(string title, string publisher, string? published, string? attribution, string after) =>
+        Assert.Equal(after, new InspectionPage.Document(title, publisher, published is null ? null : KnownDate.Parse(published), null, attribution).AfterTitle);
+
     [Fact]
     public async Task Each_finding_carries_the_actions_that_answer_it_now_and_readers_see_none_of_the_plan()
     {

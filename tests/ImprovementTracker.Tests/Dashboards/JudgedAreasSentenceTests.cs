@@ -16,8 +16,13 @@ public class JudgedAreasSentenceTests
 
     [Fact]
     public void The_latest_grades_are_counted_best_first() => Assert.Equal(
-        "At the latest graded inspection, July 2022, four areas were given a grade: three requires improvement to be good and one inadequate.",
+        "At the latest graded inspection, July 2022, four areas were given a grade: three require improvement to be good and one inadequate.",
         Of(Column(), Row(Grade.Inadequate), Row(Grade.RequiresImprovement), Row(Grade.RequiresImprovement), Row(Grade.RequiresImprovement), Row(null)));
+
+    [Fact]
+    public void One_alone_requires_improvement() => Assert.Equal(
+        "At the latest graded inspection, July 2022, two areas were given a grade: one good and one requires improvement to be good.",
+        Of(Column(), Row(Grade.Good), Row(Grade.RequiresImprovement)));
 
     [Fact]
     public void They_are_compared_with_the_grades_aimed_for()

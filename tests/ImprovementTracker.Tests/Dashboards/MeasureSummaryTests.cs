@@ -135,7 +135,7 @@ public class MeasureSummaryTests
 
         Assert.Equal(Variation.Improvement, whole.Change?.Variation);
         Assert.Equal((null, "too few values to judge: two since April 2011"), (north.Lines[0].Change, north.Lines[0].WhyNotJudged));
-        Assert.StartsWith("North: Up to May 2011 no measure has enough values", north.Lead, StringComparison.Ordinal);
+        Assert.StartsWith("North: up to May 2011 no measure has enough values", north.Lead, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,13 +32,38 @@ public class OverviewSentencesTests
         Heading(Trend(37, 76), Trend(50, 73), Trend(60, 85)));
 
     [Fact]
+    public void A_target_whose_figure_is_not_published_is_not_counted_as_missed() => Assert.Equal(
+        "Two of five measures are better than in April 2010; of the DfE notice's five targets two have a published figure: neither is met",
+        OverviewSentences.Heading(May2011, TargetSetter.DfeNotice,
+            [Trend(37, 76), Trend(50, 73), Trend(double.NaN, double.NaN), Trend(double.NaN, double.NaN), Trend(double.NaN, double.NaN)], publishedOnly: true));
+
+    [Theory]
+    [InlineData(new[] { 76.0 }, "of the DfE notice's two targets one has a figure: it is not met")]
+    [InlineData(new[] { 80.0 }, "of the DfE notice's two targets one has a figure: it is met")]
+    [InlineData(new[] { 80.0, 81.0 }, "of the DfE notice's three targets two have a figure: both are met")]
+    [InlineData(new[] { 80.0, 79.0 }, "of the DfE notice's three targets two have a figure: one is met")]
+    [InlineData(new[] { 76.0, 79.0, 75.0, 60.0 }, "of the DfE notice's five targets four have a figure: none is met")]
+    [InlineData(new[] { 80.0, 79.0, 75.0, 60.0 }, "of the DfE notice's five targets four have a figure: one is met")]
+    [InlineData(new[] { 80.0, 79.0, 90.0, 60.0 }, "of the DfE notice's five targets four have a figure: two are met")]
+    [InlineData(new[] { 80.0, 85.0, 90.0 }, "of the DfE notice's four targets three have a figure: all are met")]
+    public void Where_a_figure_is_missing_the_heading_counts_the_targets_that_have_one(double[] figures, string ending) =>
+        Assert.EndsWith("; " + ending, Heading([Trend(60, double.NaN), .. figures.Select(figure => Trend(1, figure))]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Areas_for_priority_action_are_addressed_as_far_as_is_recorded()
+    {
+        Assert.Equal("The area for priority action is recorded as addressed.", Lead([], 1, 0));
+        Assert.Equal("All three areas for priority action are recorded as addressed.", Lead([], 3, 0));
+    }
+
+    [Fact]
     public void Getting_worse_is_said_when_it_is_what_most_do() => Assert.Equal(
         "Two of three measures are worse than in April 2010; none of the DfE notice's three targets is met",
         Heading(Trend(60, 50), Trend(60, 40), Trend(37, 76)));
 
     [Fact]
     public void Some_better_and_as_many_worse() => Assert.Equal(
-        "One of two measures is better than in April 2010; none of the DfE notice's two targets is met", Heading(Trend(60, 50), Trend(37, 76)));
+        "One of two measures is better than in April 2010; neither of the DfE notice's two targets is met", Heading(Trend(60, 50), Trend(37, 76)));
 
     [Fact]
     public void Lower_can_be_better() => Assert.Equal(
@@ -50,7 +75,7 @@ public class OverviewSentencesTests
 
     [Fact]
     public void Measures_that_began_at_different_times_are_not_given_one_start() => Assert.Equal(
-        "Both measures are better than when first recorded; none of the DfE notice's two targets is met", Heading(Trend(37, 76), Trend(41, 68, start: new Month(2010, 9))));
+        "Both measures are better than when first recorded; neither of the DfE notice's two targets is met", Heading(Trend(37, 76), Trend(41, 68, start: new Month(2010, 9))));
 
     [Fact]
     public void A_measure_without_polarity_is_not_counted_and_one_that_cannot_be_compared_is_not_called_better() => Assert.Equal(
@@ -77,7 +102,7 @@ public class OverviewSentencesTests
 
     [Fact]
     public void All_that_is_well_is_said_in_short() => Assert.Equal(
-        "In May 2011 both of the DfE notice's two targets are met. Both areas for priority action have been addressed. None of four actions is overdue or off track.",
+        "In May 2011 both of the DfE notice's two targets are met. Both areas for priority action are recorded as addressed. None of four actions is overdue or off track.",
         Lead([Trend(1, 80), Trend(1, 81)], 2, 0, new(4, 0, 0)));
 
     [Fact]
@@ -106,9 +131,9 @@ public class OverviewSentencesTests
         Lead([Trend(1, double.NaN), Trend(1190, 500, Polarity.None, new TargetLevel(550, 700))], actions: new(0, 0, 0)));
 
     [Theory]
-    [InlineData(37, 76, 41, 68, "Both measures are better than where their lines begin; none of the DfE notice's two targets is met")]
-    [InlineData(37, 76, 41, 41, "One of two measures is better than where its line begins; none of the DfE notice's two targets is met")]
-    [InlineData(37, 37, 41, 41, "No measure is known to have changed since its line begins; none of the DfE notice's two targets is met")]
+    [InlineData(37, 76, 41, 68, "Both measures are better than where their lines begin; neither of the DfE notice's two targets is met")]
+    [InlineData(37, 76, 41, 41, "One of two measures is better than where its line begins; neither of the DfE notice's two targets is met")]
+    [InlineData(37, 37, 41, 41, "No measure is known to have changed since its line begins; neither of the DfE notice's two targets is met")]
     public void Where_a_line_begins_later_than_the_record_the_first_record_is_not_spoken_of(double first, double now, double otherFirst, double otherNow, string heading) =>
         Assert.Equal(heading, Heading(Trend(first, now, isCut: true), Trend(otherFirst, otherNow, start: new Month(2010, 9))));
 

@@ -34,6 +34,6 @@ public class SummarySentenceTests
     {
         Assert.Equal("Up to May 2011 the only measure does not have enough values, or enough variation among them, to tell change from chance: that takes at least 12 values.", Say(Line(null)));
         Assert.Equal("No measures are set up here yet.", Say());
-        Assert.StartsWith("North: Up to May 2011 the only measure", SummarySentence.Of(May2011, "North", [Line(Variation.Common)], 12), StringComparison.Ordinal);
+        Assert.StartsWith("North: up to May 2011 the only measure", SummarySentence.Of(May2011, "North", [Line(Variation.Common)], 12), StringComparison.Ordinal);
     }
 }

@@ -52,11 +52,40 @@ public sealed class TimelineTests : IAsyncLifetime
                 ("8 October 2009", "Unannounced inspection (Ofsted)."),
                 ("29 October 2009", "Unannounced inspection: findings published."),
                 ("May 2010", "The earliest entry."),
-                ("June 2010", "Issued: The improvement notice was issued."),
+                ("June 2010", "State of the programme: issued. The improvement notice was issued."),
                 ("April 2011", "The month's first entry."),
                 ("15 April 2011", "A review meeting was held."),
             ],
             (await LoadAsync(Role.Reader)).Items.Select(item => (item.On.ToString(), item.Sentence)));
+    }
+
+    [Fact]
+    public async Task What_inspectors_found_is_said_where_it_was_published()
+    {
+        await _programme.InspectAsync(Visibility.Published, (FindingKind.AreaForPriorityAction, "Children are not seen."), (FindingKind.Strength, "Committed staff."), (FindingKind.AreaForPriorityAction, "Cases are closed early."));
+
+        Assert.Equal(["Unannounced inspection (Ofsted).", "Unannounced inspection: findings published (one strength and two areas for priority action)."], (await LoadAsync(Role.Reader)).Items.Select(item => item.Sentence));
+    }
+
+    [Fact]
+    public async Task A_peer_challenge_is_no_inspection_and_its_note_and_tally_stand_with_it()
+    {
+        await _programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(_programme.Programme);
+            var newspaper = new SourceDocument(_programme.Programme, "Newspaper", "The Post", null);
+            var peers = new Inspection(_programme.Programme, change);
+            peers.Describe(InspectionKind.PeerChallenge, "Peer challenge", "Peer challenge team", KnownDate.In(2011, 5), null, null, Visibility.Published, "Their own report is not held.", null);
+            var full = new Inspection(_programme.Programme, change);
+            full.Describe(InspectionKind.SafeguardingAndLookedAfterChildren, "Full inspection", "Ofsted", KnownDate.In(2010, 3), null, null, Visibility.Published, null, null);
+            full.StateTally(13, 33, Grade.Inadequate, newspaper);
+            db.AddRange(newspaper, peers, full);
+        });
+
+        Assert.Equal(
+            [(TimelineTopic.Inspection, "13 of 33 judged areas inadequate (Newspaper)", null), (TimelineTopic.PeerChallenge, null, "Their own report is not held.")],
+            (await LoadAsync(Role.Reader)).Items.Select(item => (item.Topic, item.Figure, item.Note)));
+        Assert.Equal("Full inspection", (await new ProgrammeList(_database).LoadAsync(_programme.As(Role.Reader), Never)).Lines.Single().LastInspection!.Title);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class BenchmarkPagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         var officer = await work.BrowserOfAsync(Role.PerformanceOfficer);
 
         Assert.Equal(["Choose the csv file; it must not be empty."], await (await ChooseAsync(officer, "c1.csv", [])).ProblemsAsync());
-        Assert.Equal(["The file is larger than 8 megabytes. Remove the columns or years that you do not need, and choose it again."], await (await ChooseAsync(officer, "c1.csv", new byte[8_000_001])).ProblemsAsync());
+        Assert.Equal(["The file is larger than 8 MB. Remove the columns or years that you do not need, and choose it again."], await (await ChooseAsync(officer, "c1.csv", new byte[8_000_001])).ProblemsAsync());
     }
 
     [Fact]

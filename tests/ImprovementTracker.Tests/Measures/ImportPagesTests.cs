@@ -94,7 +94,7 @@ public sealed class ImportPagesTests(ProgrammeAtWork work) : IClassFixture<Progr
         var look = (await SendAsync(officer, "plans.csv", "Measure,Area,Month,Numerator,Denominator\nPlans in time,North,2010-07,1,2\nPlans in time,South,2010-07,3,2\n")).LedTo();
         var page = await officer.PageAsync(look);
 
-        Assert.Equal("D3: 3 is more than the 2 visits due. Check both numbers: these cases are counted among them.", Assert.Single(page.QuerySelectorAll("td.detail")).TextContent);
+        Assert.Equal("D3: 3 is more than the 2 visits due. Check both numbers: the first counts only some or all of the second.", Assert.Single(page.QuerySelectorAll("td.detail")).TextContent);
         Assert.DoesNotContain(page.QuerySelectorAll("button"), button => button.TextContent.StartsWith("Record", StringComparison.Ordinal));
         Assert.Equal(2, (await officer.PageAsync($"{look}?what=all")).QuerySelectorAll("td.detail").Length);
         var away = await officer.PressAsync(look, "Throw the file away");

@@ -34,7 +34,7 @@ public class ImportReadingTests
     [Theory]
     [InlineData("in-time,North,2011-05,,,76%,", "F2: Assessments in time is a percentage: give the number of assessments completed in time and the number of assessments completed, as numerator and denominator. A figure without its counts, as a document states it, cannot be imported.")]
     [InlineData("in-time,North,2011-05,76%,610,,", "D2: '76%' is a percentage, not a count. Give the counts that it was worked out from.")]
-    [InlineData("in-time,North,2011-05,611,610,,", "D2: 611 is more than the 610 assessments completed. Check both numbers: these cases are counted among them.")]
+    [InlineData("in-time,North,2011-05,611,610,,", "D2: 611 is more than the 610 assessments completed. Check both numbers: the first counts only some or all of the second.")]
     [InlineData("in-time,North,2011-05,464,,,", "D2: Type the number of assessments completed too: a percentage needs both.")]
     [InlineData("in-time,North,2011-05,,610,,", "E2: Type the number of assessments completed in time, or mark it 'not captured' and say why.")]
     [InlineData("in-time,North,2011-05,n/a,610,,", "D2: 'n/a' stands beside a number. Give both numbers, or mark both as not captured.")]
@@ -51,13 +51,13 @@ public class ImportReadingTests
     public void An_average_may_have_more_above_than_below() => Assert.EndsWith(" 31/2", One("caseload,North,2011-05,31,2,,"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("in-time,Nrth,2011-05,1,2,,", "2 in-time Nrth  B2: There is no area 'Nrth'. Say on the page 'Import figures' which one it is, or correct the name.")]
-    [InlineData("on-time,North,2011-05,1,2,,", "2 ?on-time North  A2: There is no measure 'on-time'. Say on the page 'Import figures' which one it is, or correct the name.")]
+    [InlineData("in-time,Nrth,2011-05,1,2,,", "2 in-time Nrth  B2: There is no area 'Nrth'. Say on the page 'What columns and names mean' which one it is, or correct the name.")]
+    [InlineData("on-time,North,2011-05,1,2,,", "2 ?on-time North  A2: There is no measure 'on-time'. Say on the page 'What columns and names mean' which one it is, or correct the name.")]
     [InlineData("in-time,,2011-05,1,2,,", "2 in-time   B2: No area is named here. Write it in every row.")]
     [InlineData("in-time,North,,1,2,,", "2 in-time North  C2: No month is named here. Write it in every row.")]
     [InlineData("in-time,North,Q1 2011,1,2,,", "2 in-time North  C2: 'Q1 2011' is a quarter. Figures are recorded by month: give each month its own.")]
     [InlineData("in-time,North,soon,1,2,,", "2 in-time North  C2: 'soon' is no month. Write the month as May 2011.")]
-    [InlineData("in-time,Duty,2011-05,1,2,,", "2 in-time Duty 2011-05 D2: 2 areas are called 'Duty'. Say on the page 'Import figures' which one is meant.")]
+    [InlineData("in-time,Duty,2011-05,1,2,,", "2 in-time Duty 2011-05 D2: 2 areas are called 'Duty'. Say on the page 'What columns and names mean' which one is meant.")]
     public void Whose_and_of_when_a_figure_is_must_be_known(string row, string expected) => Assert.Equal(expected, MadeImport.Read(Long + row + "\n")[0]);
 
     [Fact]

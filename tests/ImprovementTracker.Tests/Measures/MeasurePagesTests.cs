@@ -85,7 +85,7 @@ public sealed class MeasurePagesTests(ProgrammeAtWork work) : IClassFixture<Prog
 
         var form = await refused.PageAsync();
         var problem = form.QuerySelector(".problem li a")!;
-        Assert.Equal("51 is more than the 50 visits due. Check both numbers: these cases are counted among them.", problem.TextContent);
+        Assert.Equal("North: 51 is more than the 50 visits due. Check both numbers: the first counts only some or all of the second.", problem.TextContent);
         var at = form.GetElementById(problem.GetAttribute("href")!.Split('#')[1]);
         Assert.Equal(("51", $"{lines["North"]}.Numerator"), (((IHtmlInputElement)at!).Value, at.GetAttribute("name")));
         Assert.Equal("7", form.QuerySelector<IHtmlInputElement>($"[name='{lines["South"]}.Numerator']")!.Value);

@@ -29,7 +29,7 @@ public class MonthChecksTests
     [Fact]
     public void More_in_time_than_completed_is_wrong_only_where_the_one_is_counted_among_the_other()
     {
-        Assert.Equal(["Numerator: 1,051 is more than the 1,050 assessments completed. Check both numbers: these cases are counted among them."], Wrong(InTime, "1051", "1050"));
+        Assert.Equal(["Numerator: 1,051 is more than the 1,050 assessments completed. Check both numbers: the first counts only some or all of the second."], Wrong(InTime, "1051", "1050"));
         Assert.Empty(Wrong(InTime, "50", "50"));
         Assert.Empty(Wrong(InTime, "0", "0"));
         Assert.Empty(Wrong(Caseload, "4330", "246"));

@@ -72,7 +72,7 @@ public sealed class MonthGridPagesTests(ProgrammeAtWork work) : IClassFixture<Pr
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(
-            [(areas["North"], "numerator", "51 is more than the 50 visits due. Check both numbers: these cases are counted among them."),
+            [(areas["North"], "numerator", "51 is more than the 50 visits due. Check both numbers: the first counts only some or all of the second."),
              (areas["South"], "denominator", "Type the number of visits due too: a percentage needs both.")],
             (await AnswerAsync(refused)).GetProperty("problems").EnumerateArray().Select(one => (one.GetProperty("areaId").GetInt32(), one.GetProperty("field").GetString()!, one.GetProperty("message").GetString()!)));
         var empty = await SendAsync(officer, "record", new { month = "2010-07", submission = Guid.NewGuid(), cells = Array.Empty<object>() });

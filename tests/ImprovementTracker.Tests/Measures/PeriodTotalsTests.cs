@@ -33,6 +33,18 @@ public class PeriodTotalsTests
         Assert.Equal((from, to), (first.ToIso(), last.ToIso()));
     }
 
+    [Theory]
+    [InlineData(true, true, "illustrative")]
+    [InlineData(true, false, "illustrative in part")]
+    [InlineData(false, true, "illustrative in part")]
+    [InlineData(false, false, "")]
+    public void A_period_is_illustrative_in_part_only_where_some_of_its_months_are_not(bool april, bool may, string marks) => Assert.Equal(marks,
+        Of(InTime, PeriodType.YearToDate, new Month(2011, 5), [], Row(InTime, 2011, 4, 9, 10) with { IsIllustrative = april }, Row(InTime, 2011, 5, 10, 100) with { IsIllustrative = may }).MarksInWords);
+
+    [Fact]
+    public void Where_there_is_no_figure_nothing_is_said_of_its_marks() =>
+        Assert.Equal("", Of(InTime, PeriodType.YearToDate, new Month(2011, 5), [], Row(InTime, 2011, 4, 9, 10) with { IsIllustrative = true }).MarksInWords);
+
     [Fact]
     public void Months_are_put_together_by_their_counts_and_never_by_averaging_percentages()
     {

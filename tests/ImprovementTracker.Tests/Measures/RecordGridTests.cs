@@ -57,7 +57,7 @@ public class RecordGridTests
             InTime(programme.North, "51", "50"), InTime(programme.South, "40", null), Referrals(programme.North, "9 8"), Referrals(programme.South, "98")), Never));
 
         Assert.Equal(
-            [("Cells[0].Numerator", "51 is more than the 50 assessments completed. Check both numbers: these cases are counted among them."),
+            [("Cells[0].Numerator", "51 is more than the 50 assessments completed. Check both numbers: the first counts only some or all of the second."),
              ("Cells[1].Denominator", "Type the number of assessments completed too: a percentage needs both."),
              ("Cells[2].Numerator", "Type a whole number, such as 464.")],
             error.Errors.Select(failure => (failure.PropertyName, failure.ErrorMessage)));
@@ -128,7 +128,7 @@ public class RecordGridTests
         var refusal = await Assert.ThrowsAsync<RecordedMeanwhile>(() => new RecordGrid(database).ExecuteAsync(
             officer, Typed(InTime(programme.North, "45", "50"), Referrals(programme.North, "99"), Referrals(programme.South, "77"), InTime(programme.South, "1", "2")), Never));
 
-        Assert.Equal("2 values were recorded by somebody else while you typed. Look at both at each place, and choose. Nothing was recorded yet.", refusal.Message);
+        Assert.Equal("2 values were recorded by somebody else while you typed. Choose 'mine' or 'theirs' at each of them in the grid. Nothing was recorded yet.", refusal.Message);
         Assert.Equal(
             [("in-time", programme.North.Id, "40 of 50 (80%)", "40", "50", 1, manager.Name), ("referrals", programme.North.Id, "98", "98", null, 1, manager.Name)],
             refusal.Values.Select(value => (value.Measure, value.AreaId, value.Text, value.Numerator, value.Denominator, value.Seen, value.Who)));
@@ -156,7 +156,7 @@ public class RecordGridTests
         }, Never));
 
         Assert.Equal("This value is approved and locked: unlock it first.", inGrid.Errors.Single().ErrorMessage);
-        Assert.Equal("This value is approved and locked: unlock it first.", inForm.Errors.Single().ErrorMessage);
+        Assert.Equal("North: This value is approved and locked: unlock it first.", inForm.Errors.Single().ErrorMessage);
         Assert.Equal(0, await new RecordGrid(database).ExecuteAsync(officer, Typed(InTime(programme.North, "40", "50", seen: 1)), Never));
         Assert.Single(await RevisionsAsync(database));
     }

@@ -110,7 +110,7 @@ public class RecordMonthTests
 
         var failure = Assert.Single(error.Errors);
         Assert.Equal("Lines[1].Numerator", failure.PropertyName);
-        Assert.Equal("51 is more than the 50 assessments completed. Check both numbers: these cases are counted among them.", failure.ErrorMessage);
+        Assert.Equal("South: 51 is more than the 50 assessments completed. Check both numbers: the first counts only some or all of the second.", failure.ErrorMessage);
         Assert.Empty(await RevisionsAsync(database));
     }
 
@@ -161,7 +161,7 @@ public class RecordMonthTests
         Assert.Equal(0, await new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), May2011(line), Never));
         line.Reason = "Counted again.";
         Assert.Equal(
-            [("Lines[0].Reason", "The figures are as they were, so there is nothing to give a reason for. Change them, or take the reason out.")],
+            [("Lines[0].Reason", "North: The figures are as they were, so there is nothing to give a reason for. Change them, or take the reason out.")],
             await RefusedAsync(database, programme, line));
     }
 

@@ -196,7 +196,7 @@ public class SaveMeasureTests
         var input = Visits();
         input.Period = PeriodType.Year;
 
-        Assert.Equal("Choose what a month's figure speaks of.", new SaveMeasure.Input.Validator().Validate(input).Errors.Single().ErrorMessage);
+        Assert.Equal("Choose what a month's figure covers.", new SaveMeasure.Input.Validator().Validate(input).Errors.Single().ErrorMessage);
     }
 
     [Theory]

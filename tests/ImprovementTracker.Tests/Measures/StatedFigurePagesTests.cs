@@ -27,8 +27,8 @@ public sealed class StatedFigurePagesTests(ProgrammeAtWork work) : IClassFixture
             ("Input.Paragraph", "page 4"), ("Input.Reason", "It quotes the council's leader."));
         Assert.StartsWith($"{measure}/stated?saved=stated&form=", sent.LedTo(), StringComparison.Ordinal);
         var line = Assert.Single((await officer.PageAsync(sent.LedTo())).QuerySelectorAll("section[aria-labelledby=standing] li"));
-        Assert.Equal("84%, Testshire, July 2010 (period not stated), provisional stated: Newspaper, page 4", string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        Assert.Contains("84% (period not stated), July 2010, provisional", (await officer.PageAsync(measure)).QuerySelector("section[aria-labelledby=elsewhere]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("84%, Testshire, reported in July 2010, period not stated, provisional stated: Newspaper, page 4", string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("84%, reported in July 2010, period not stated, provisional", (await officer.PageAsync(measure)).QuerySelector("section[aria-labelledby=elsewhere]")!.TextContent, StringComparison.Ordinal);
 
         var page = line.QuerySelector<IHtmlAnchorElement>("a")!.GetAttribute("href")!;
         Assert.Contains("You entered it, so another person approves it.", (await officer.PageAsync(page)).QuerySelector("section[aria-labelledby=approving]")!.TextContent, StringComparison.Ordinal);

@@ -89,4 +89,22 @@ public class TargetPlanTests
         Assert.Equal(all, TargetChoice.For([all, own], 1, 8, TargetSetter.DfeNotice, April));
         Assert.Null(TargetChoice.For([all, own], 1, 7, TargetSetter.Ofsted, April));
     }
+
+    [Fact]
+    public void On_its_way_a_target_says_what_is_due_in_the_month_and_where_it_leads()
+    {
+        var steps = Plan(points: [new(April, 60), new(new(2011, 3), 80)]);
+        // Two points a month from 75%: 77% in May.
+        var line = Plan(points: [new(new(2011, 4), 75), new(new(2011, 9), 85)]) with { Path = TargetPath.StraightLine, To = new(2012, 3) };
+        var range = Plan(points: [new(April, 700, 900), new(new(2011, 3), 550, 700)]);
+
+        Assert.Equal("60% due by December 2010, on the way to 80% by March 2011", steps.InWords(MeasureUnit.Percentage, 0, new(2010, 12)));
+        Assert.Equal("80% by March 2011", steps.InWords(MeasureUnit.Percentage, 0, new(2011, 5)));
+        Assert.Equal("77% due by May 2011, on the way to 85% by September 2011, in force until March 2012", line.InWords(MeasureUnit.Percentage, 0, new(2011, 5)));
+        Assert.Equal("expected range 700 to 900 due in December 2010, on the way to 550 to 700 by March 2011", range.InWords(MeasureUnit.Count, 0, new(2010, 12)));
+        Assert.Equal("expected range 550 to 700", range.InWords(MeasureUnit.Count, 0, new(2011, 3)));
+        Assert.Equal("95% from April 2010", Plan(points: new TargetPoint(April, 95)).InWords(MeasureUnit.Percentage, 0, new(2010, 12)));
+        // In a month in which it asks nothing it is named by where it leads.
+        Assert.Equal("80% by March 2011", steps.InWords(MeasureUnit.Percentage, 0, new(2010, 3)));
+    }
 }

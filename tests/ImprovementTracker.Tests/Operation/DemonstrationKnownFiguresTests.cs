@@ -1,6 +1,8 @@
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Operation;
+using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,15 +91,12 @@ public sealed class DemonstrationKnownFiguresTests(DemonstrationDatabase demonst
     }
 
     [Theory]
-    [InlineData(Demonstration.NottinghamshireSlug, "2010-03", "13 of 33 areas inadequate")]
     [InlineData(Demonstration.NottinghamshireSlug, "2010-07", "1,598 contacts")]
-    [InlineData(Demonstration.NottinghamshireSlug, "2011-02", "40 cases")]
     [InlineData(Demonstration.NottinghamshireSlug, "2011-03", "25 million pounds")]
     [InlineData(Demonstration.NottinghamshireSlug, "2011-03", "60 staff")]
     [InlineData(Demonstration.NottinghamSlug, "2023-01", "6.5 million pounds")]
     [InlineData(Demonstration.NottinghamSlug, "2023-01", "2.4 million pounds")]
     [InlineData(Demonstration.NottinghamSlug, "2023-01", "6 apprentices")]
-    [InlineData(Demonstration.NottinghamSlug, "2022-09-05", "8 areas for improvement")]
     public async Task The_timeline_gives_the_figure_with_its_source(string programme, string on, string figure)
     {
         var entries = await EntriesAsync(programme);
@@ -107,6 +106,31 @@ public sealed class DemonstrationKnownFiguresTests(DemonstrationDatabase demonst
         Assert.NotNull(entry.Source);
         Assert.False(entry.IsIllustrative);
     }
+
+    [Theory]
+    [InlineData(Demonstration.NottinghamshireSlug, "2009-10-29", "one area delivered satisfactorily, two strengths, seven areas for development and two areas for priority action", "Ofsted's letter to the council, 29 October 2009")]
+    [InlineData(Demonstration.NottinghamshireSlug, "2010-03", "13 of 33 judged areas inadequate", "Newspaper report, spring 2011")]
+    [InlineData(Demonstration.NottinghamshireSlug, "2010-06", "The Secretary of State issued an improvement notice", "Scrutiny report on safeguarding improvement, June 2011")]
+    [InlineData(Demonstration.NottinghamshireSlug, "2011-02", "40 cases were looked at", "Newspaper report, spring 2011")]
+    [InlineData(Demonstration.NottinghamshireSlug, "2011-04-15", "significant progress was being made", "Scrutiny report on safeguarding improvement, June 2011")]
+    [InlineData(Demonstration.NottinghamSlug, "2022-09-05", "eight areas for improvement", "Ofsted's inspection report, 5 September 2022")]
+    [InlineData(Demonstration.NottinghamSlug, "2023-02", "noted evidence of progress", "Scrutiny committee's minutes, after August 2023")]
+    [InlineData(Demonstration.NottinghamSlug, "2023-07", "practice is variable and that tangible progress is being made", "Scrutiny committee's minutes, after August 2023")]
+    public async Task What_happened_stands_on_the_timeline_once_with_its_source(string programme, string on, string words, string source)
+    {
+        var items = await TimelineAsync(programme);
+
+        var item = Assert.Single(items, item => $"{item.Sentence} {item.Figure} {item.Note}".Contains(words, StringComparison.Ordinal));
+        Assert.Equal((KnownDate.Parse(on), source, false), (item.On, item.SourceTitle, item.IsIllustrative));
+    }
+
+    [Theory]
+    [InlineData("2009-04", TimelineTopic.Audit)]
+    [InlineData("2009-10-29", TimelineTopic.Inspection)]
+    [InlineData("2010-06", TimelineTopic.Notice)]
+    [InlineData("2011-05", TimelineTopic.PeerChallenge)]
+    public async Task A_day_on_which_one_thing_happened_has_one_entry_and_a_peer_challenge_or_an_audit_is_no_inspection(string on, TimelineTopic topic) =>
+        Assert.Equal(topic, Assert.Single(await TimelineAsync(Demonstration.NottinghamshireSlug), item => item.On == KnownDate.Parse(on)).Topic);
 
     [Fact]
     public async Task The_review_meetings_are_those_of_15_April_and_July_2011_the_second_still_to_come()
@@ -161,6 +185,9 @@ public sealed class DemonstrationKnownFiguresTests(DemonstrationDatabase demonst
             .Include(inspection => inspection.TallySource)
             .Where(inspection => inspection.Programme.Slug == slug).OrderBy(inspection => inspection.FieldworkFrom).ToListAsync();
     }
+
+    private async Task<IReadOnlyList<Timeline.Item>> TimelineAsync(string slug) =>
+        (await new Timeline(demonstration.Database).LoadAsync(Actor.System("test"), slug, null, CancellationToken.None)).Items;
 
     private async Task<List<TimelineEntry>> EntriesAsync(string slug)
     {

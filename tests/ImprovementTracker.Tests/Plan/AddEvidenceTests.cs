@@ -133,7 +133,7 @@ public sealed class AddEvidenceTests
         { nameof(AddEvidence.Input.Title), input => input.Title = new string('a', 201), "Say it in at most 200 characters." },
         { nameof(AddEvidence.Input.Strength), input => input.Strength = null, "Choose what kind of evidence it is." },
         { nameof(AddEvidence.Input.Strength), input => input.Strength = EvidenceStrength.Data, "Without a file or an address it is a statement. Add the file or the address, or choose 'Statement'." },
-        { nameof(AddEvidence.Input.DatedOn), input => input.DatedOn = null, "Choose the day that it is of." },
+        { nameof(AddEvidence.Input.DatedOn), input => input.DatedOn = null, "Choose the date of the evidence." },
         { nameof(AddEvidence.Input.DatedOn), input => input.DatedOn = new DateOnly(2011, 6, 15), "15 June 2011 lies ahead. Choose a day up to 14 June 2011." },
         { nameof(AddEvidence.Input.Address), input => input.Address = "javascript:alert(1)", "Write an address that begins with https:// or http://." },
         { nameof(AddEvidence.Input.Address), input => input.Address = @"\\server\share\sample.pdf", "Write an address that begins with https:// or http://." },

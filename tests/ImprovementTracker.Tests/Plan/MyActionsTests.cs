@@ -79,10 +79,13 @@ public class MyActionsTests
         await programme.PlanAsync("A1", Start, new DateOnly(2011, 6, 15));
         await programme.ChangeAsync((db, _) => db.Attach(programme.Programme).Entity.Describe("Testshire Council", "improvement notice", new DateOnly(2010, 1, 1), new DateOnly(2011, 6, 15)));
 
-        var line = Assert.Single((await new MyActions(database).LoadAsync(programme.As(Role.ServiceDirector), TestProgramme.Slug, Never)).Actions);
+        var mine = await new MyActions(database).LoadAsync(programme.As(Role.ServiceDirector), TestProgramme.Slug, Never);
 
+        var line = Assert.Single(mine.Actions);
         Assert.False(line.IsOverdue);
-        Assert.Equal(0, line.DaysSinceSaid);
+        Assert.Equal("The record ends on 15 June 2011: ‘today’ and ‘overdue’ are said of that day.", mine.Programme.EndInWords);
+        // What was entered on 1 July, after the record had ended, has no place in counting back from that day.
+        Assert.Null(line.DaysSinceSaid);
     }
 
     [Theory]

@@ -50,8 +50,10 @@ public class PlanWordsTests
 
     [Theory]
     [InlineData(null, "No update yet")]
-    [InlineData(0, "Last update today")]
-    [InlineData(1, "Last update yesterday")]
-    [InlineData(45, "Last update 45 days ago")]
-    public void How_long_nothing_was_said_is_said(int? days, string expected) => Assert.Equal(expected, PlanWords.LastUpdate(days));
+    [InlineData("2011-06-14", "Last update today")]
+    [InlineData("2011-06-13", "Last update yesterday")]
+    [InlineData("2011-04-30", "Last update 45 days ago")]
+    [InlineData("2026-11-23", "Last update on 23 November 2026")]
+    public void How_long_nothing_was_said_is_said_of_the_day_on_which_the_programme_is_judged(string? said, string expected) => Assert.Equal(expected, PlanWords.LastUpdate(
+        new("A1", "Action A1", Stage.InProgress, null, new(2011, 9, 30), new(2011, 9, 30), said is null ? null : DateOnly.Parse(said, System.Globalization.CultureInfo.InvariantCulture), null, true, false, JudgedOn: new(2011, 6, 14))));
 }

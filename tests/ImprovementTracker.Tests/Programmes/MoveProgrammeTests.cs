@@ -72,7 +72,7 @@ public class MoveProgrammeTests
         var programme = await TestProgramme.CreateAsync(database);
         await MoveAsync(database, programme, LifecycleState.Issued, "June 2010");
 
-        Assert.Equal(["Issued: The Secretary of State decided so."], (await new Timeline(database).LoadAsync(programme.As(Role.Reader), TestProgramme.Slug, TimelineTopic.Notice, Never)).Items.Select(item => item.Sentence));
+        Assert.Equal(["State of the programme: issued. The Secretary of State decided so."], (await new Timeline(database).LoadAsync(programme.As(Role.Reader), TestProgramme.Slug, TimelineTopic.Notice, Never)).Items.Select(item => item.Sentence));
     }
 
     [Fact]
