@@ -119,7 +119,7 @@ public sealed class DashboardPartsTests : BunitContext
         var list = Render<NeedsBoard>(p => p.Add(c => c.Slug, "testshire").Add(c => c.Board, Board([finding], [])));
 
         Assert.Equal(["Still of concern", "No action"], list.FindAll(".tag").Select(tag => tag.TextContent));
-        Assert.Equal("/p/testshire/inspections/3#finding-9", list.Find("a").GetAttribute("href"));
+        Assert.Equal("/p/testshire/findings/9", list.Find("a").GetAttribute("href"));
         Assert.Equal("Area for priority action, Unannounced inspection, 8 October 2009", list.Find("li .quiet").TextContent);
     }
 
