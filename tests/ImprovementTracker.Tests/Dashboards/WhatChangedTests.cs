@@ -40,8 +40,12 @@ public class WhatChangedTests
     private static Task<string> UpdateAsync(TestDatabase database, TestProgramme programme, int version, Progress progress, string sentence, DateOnly? newDueOn = null, string? why = null) =>
         new UpdateAction(database).ExecuteAsync(programme.As(Role.ServiceDirector), new() { Programme = TestProgramme.Slug, Action = "A1", Version = version, Progress = progress, Sentence = sentence, NewDueOn = newDueOn, SlipReason = why }, Never);
 
-    private static Task<int> SetTargetAsync(TestDatabase database, TestProgramme programme, string level, int? instead = null) =>
-        new SaveTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = "in-time", SetBy = TargetSetter.Local, From = "2011-01", Instead = instead, Lines = [new() { Value = level }] }, Never);
+    private static async Task<int> SetTargetAsync(TestDatabase database, TestProgramme programme, string level, int? instead = null)
+    {
+        var officer = programme.As(Role.PerformanceOfficer);
+        var seen = (await new TargetForm(database).LoadAsync(officer, TestProgramme.Slug, "in-time", instead, Never)).Input.Seen;
+        return await new SaveTarget(database).ExecuteAsync(officer, new() { Programme = TestProgramme.Slug, Measure = "in-time", SetBy = TargetSetter.Local, From = "2011-01", Instead = instead, Seen = seen, Lines = [new() { Value = level }] }, Never);
+    }
 
     private static Task<int> CountAsync(TestDatabase database, TestProgramme programme, Month month, int part, int all, string? why = null) =>
         new RecordMonth(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), new() { Programme = TestProgramme.Slug, Measure = "in-time", Month = month.ToIso(), Lines = [new() { AreaId = programme.Whole.Id, Numerator = $"{part}", Denominator = $"{all}", Reason = why }] }, Never);
