@@ -29,7 +29,8 @@ public partial class FindingThreadPathTests(DemonstrationTracker demonstration) 
         await page.GetByRole(AriaRole.Heading, new() { Name = "From the inspectors’ words to the evidence" }).WaitForAsync();
 
         await Assertions.Expect(page.GetByText("The inspectors' letter itself is not held.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".completion").First).ToBeVisibleAsync();
+        // A2 should move two measures, A4 and A18 one each; the other five actions are not completed or name none.
+        await Assertions.Expect(page.Locator(".completion")).ToHaveCountAsync(4);
         await Assertions.Expect(page.GetByText("Initial assessments in time: 39% in May 2010, the month before; 47% in September 2010, three months after.")).ToBeVisibleAsync();
         await chair.LookAsync("finding-thread");
 
