@@ -12,7 +12,7 @@ public sealed partial class EnteringAMonthTests(DemonstrationTracker demonstrati
     private const string InTime = "Initial assessments in time Initial assessments completed within 10 working days";
     private const string Completed = "Initial assessments in time, out of: Initial assessments completed";
 
-    [GeneratedRegex(@"^Bring back what you typed on \d{1,2} [A-Z][a-z]+ at \d\d:\d\d$")]
+    [GeneratedRegex(@"^Bring back what you typed on \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d$")]
     private static partial Regex KeptOn();
 
     private static ILocator Cell(IPage page, string line, string area) => page.GetByRole(AriaRole.Textbox, new() { Name = $"{line} {area}", Exact = true });

@@ -34,7 +34,7 @@ public sealed partial class UpdatingOnATrainTests(UpdatingOnATrainTests.Demonstr
     private ILocator BringBack => Page.GetByRole(AriaRole.Button, new() { NameRegex = KeptOn() });
     private ILocator Latest => Page.Locator("section[aria-labelledby=history] li p").First;
 
-    [GeneratedRegex(@"^Bring back what you typed on \d{1,2} [A-Z][a-z]+ at \d\d:\d\d$")]
+    [GeneratedRegex(@"^Bring back what you typed on \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d$")]
     private static partial Regex KeptOn();
 
     private Task<IResponse?> OpenAsync() => Page.GotoAsync($"{Programme}/actions/A5/update");
