@@ -13,6 +13,9 @@ public static class PlanAddress
 
     public static string Mine(string slug) => $"/p/{slug}/my-actions";
 
+    /// <summary>Where owner and record disagree, and what the plan lacks.</summary>
+    public static string DisagreementsAndGaps(string slug) => $"/p/{slug}/disagreements-and-gaps";
+
     public static string NewAction(string slug) => $"/p/{slug}/actions/new";
 
     public static string NewObjective(string slug) => $"/p/{slug}/objectives/new";

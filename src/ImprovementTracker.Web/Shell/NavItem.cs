@@ -19,6 +19,7 @@ public enum NavItem
     Inspections,
     Actions,
     MyActions,
+    DisagreementsAndGaps,
     Timeline,
     CommitteeReport,
     Setup,
@@ -44,6 +45,7 @@ public static class NavItemWords
         NavItem.Inspections => "Inspections and findings",
         NavItem.Actions => "Actions",
         NavItem.MyActions => "My actions",
+        NavItem.DisagreementsAndGaps => "Disagreements and gaps",
         NavItem.Timeline => "Timeline",
         NavItem.CommitteeReport => "Committee report",
         NavItem.Setup => "Programme, areas and themes",
@@ -66,6 +68,7 @@ public static class NavItemWords
         NavItem.Inspections => "inspections",
         NavItem.Actions => "actions",
         NavItem.MyActions => "my-actions",
+        NavItem.DisagreementsAndGaps => "disagreements-and-gaps",
         NavItem.Timeline => "timeline",
         NavItem.CommitteeReport => "report",
         NavItem.Setup => "setup",
@@ -76,7 +79,7 @@ public static class NavItemWords
     {
         NavItem.Overview or NavItem.WhatChanged or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures => "",
         NavItem.EnterMonth or NavItem.ImportFigures or NavItem.Months or NavItem.Benchmarks => "The figures",
-        NavItem.Notice or NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.Timeline => "The plan",
+        NavItem.Notice or NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.DisagreementsAndGaps or NavItem.Timeline => "The plan",
         NavItem.CommitteeReport => "Telling people",
         NavItem.Setup => "Setting up",
     };
