@@ -42,6 +42,7 @@ try
     app.MapReportFiles();
     app.MapFigureFiles();
     app.MapEvidence();
+    app.MapPlanFile();
     app.MapImportRuns();
 
     await app.StartAndWelcomeAsync();

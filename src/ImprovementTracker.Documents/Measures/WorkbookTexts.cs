@@ -47,7 +47,7 @@ internal sealed partial class WorkbookTexts
     }
 
     /// <summary>Without what XML cannot hold; what would be read as a letter's number (_x0041_) is written so that it stays as it is.</summary>
-    private static string Plain(string text)
+    internal static string Plain(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -80,7 +80,7 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
             page);
     }
 
-    private static IQueryable<PriorityAction> Matching(IQueryable<PriorityAction> actions, Filter filter, DateOnly judgedOn)
+    internal static IQueryable<PriorityAction> Matching(IQueryable<PriorityAction> actions, Filter filter, DateOnly judgedOn)
     {
         actions = actions.Where(filter.Status is { } status ? HasStatus(status) : InPlan.Counted);
         if (filter.ThemeId is { } theme)
@@ -107,7 +107,7 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
     };
 
     /// <summary>References are ordered by length first, so that A2 comes before A10.</summary>
-    private static IOrderedQueryable<PriorityAction> Ordered(IQueryable<PriorityAction> actions, PlanOrder order) => order switch
+    internal static IOrderedQueryable<PriorityAction> Ordered(IQueryable<PriorityAction> actions, PlanOrder order) => order switch
     {
         PlanOrder.Objective => actions.OrderBy(action => action.Objective.Reference.Length).ThenBy(action => action.Objective.Reference)
             .ThenBy(action => action.Reference.Length).ThenBy(action => action.Reference),

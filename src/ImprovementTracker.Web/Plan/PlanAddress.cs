@@ -46,7 +46,12 @@ public static class PlanAddress
     public static string Saved(string address, string what, Guid submission) => $"{address}?saved={what}&form={submission}";
 
     /// <summary>The list of actions as it is chosen, with only what differs from the whole plan.</summary>
-    public static string List(string slug, PlanList.Filter filter)
+    public static string List(string slug, PlanList.Filter filter) => Chosen(Actions(slug), filter);
+
+    /// <summary>The Excel file with everything that the list shows as it is chosen, over all its pages.</summary>
+    public static string File(string slug, PlanList.Filter filter) => Chosen(Actions(slug) + ".xlsx", filter with { Page = 1 });
+
+    private static string Chosen(string address, PlanList.Filter filter)
     {
         var parts = new Dictionary<string, string?>
         {
@@ -58,7 +63,7 @@ public static class PlanAddress
             ["order"] = filter.Order == PlanOrder.Objective ? null : filter.Order.ToString(),
             ["page"] = filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null,
         };
-        return QueryHelpers.AddQueryString(Actions(slug), parts.Where(part => part.Value is not null));
+        return QueryHelpers.AddQueryString(address, parts.Where(part => part.Value is not null));
     }
 
     /// <summary>Reads what an address chooses; a part that means nothing chooses nothing.</summary>

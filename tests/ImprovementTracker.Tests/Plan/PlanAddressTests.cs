@@ -14,6 +14,10 @@ public class PlanAddressTests
         PlanAddress.List("testshire", new(ActionStatus.AtRisk, 3, 5, OnlyOverdue: true, "duty & assessment ", PlanOrder.DueDate, Page: 2)));
 
     [Fact]
+    public void The_file_is_of_what_is_chosen_whichever_page_is_shown() => Assert.Equal(
+        "/p/testshire/actions.xlsx?status=AtRisk&order=DueDate", PlanAddress.File("testshire", new(ActionStatus.AtRisk, Order: PlanOrder.DueDate, Page: 2)));
+
+    [Fact]
     public void An_address_is_read_as_it_was_written() => Assert.Equal(
         new PlanList.Filter(ActionStatus.AtRisk, 3, 5, OnlyOverdue: true, "duty & assessment", PlanOrder.DueDate, Page: 2),
         PlanAddress.Read("atrisk", "3", "5", "true", " duty & assessment", "DueDate", "2"));
