@@ -30,6 +30,7 @@ public class DisagreementsAndGapsTests
         }
     });
 
+    /// <summary>Entered and said on the day; the days come in their order, as no change is recorded before an earlier one.</summary>
     private static async Task ActAsync(TestDatabase database, TestProgramme programme, string reference, (DateOnly Starts, DateOnly Due, DateOnly Said) days, Progress progress, Measure? measure)
     {
         database.Clock.Utc = days.Said.ToDateTime(new(12, 0), DateTimeKind.Utc);
@@ -43,13 +44,13 @@ public class DisagreementsAndGapsTests
             db.Attach(measure);
             db.Add(new ActionMeasure(action, measure, change));
         });
-        database.Clock.Utc = new(2011, 7, 1, 12, 0, 0, DateTimeKind.Utc);
     }
 
     [Theory, OnSqlite, OnSqlServer]
     public async Task An_action_said_to_be_on_track_is_listed_with_everything_that_speaks_against_that(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
+        database.Clock.Utc = new(2011, 5, 1, 12, 0, 0, DateTimeKind.Utc);
         var programme = await TestProgramme.CreateAsync(database);
         await RecordAYearAsync(programme);
         var (december, january, august) = (new DateOnly(2010, 12, 1), new DateOnly(2011, 1, 1), new DateOnly(2011, 8, 31));
@@ -96,7 +97,7 @@ public class DisagreementsAndGapsTests
         await programme.InspectAsync(Visibility.Draft, (FindingKind.AreaForDevelopment, "Nobody knows of this yet."));
         var answering = await programme.PlanAsync("A1", new(2011, 1, 1), new(2011, 8, 31));
         var withdrawn = await programme.PlanAsync("A2", new(2011, 1, 1), new(2011, 8, 31));
-        var noDate = 0;
+        Requirement withoutDate = null!;
         await programme.ChangeAsync((db, change) =>
         {
             db.AttachRange(programme.Programme, programme.InTime, programme.North, answering, withdrawn, findings[1], findings[2], programme[Role.PerformanceOfficer]);
@@ -108,8 +109,7 @@ public class DisagreementsAndGapsTests
             targeted.Describe("Assess in time", true, null, null, null, null);
             db.AddRange(nothing, dated, targeted);
             db.Add(new Target(programme.InTime, programme.North, TargetSetter.DfeNotice, null, null, false, new(2010, 4), null, change).WithSteps(TargetPath.Steps, new TargetStep(new(2010, 4), 80)).For(targeted));
-            db.SaveChanges();
-            noDate = nothing.Id;
+            withoutDate = nothing;
         });
 
         var page = await LoadAsync(database, programme.As(Role.BoardMember));
@@ -118,7 +118,7 @@ public class DisagreementsAndGapsTests
         [
             new(GapKind.FindingWithoutAction, "Area for development, Unannounced inspection of 8 October 2009", "is answered by no action: ‘Supervision is rare.’", Id: findings[1].Id),
             new(GapKind.ActionWithoutMeasure, "A1 Action A1", "names no measure by which one could see whether it works.", Key: "A1"),
-            new(GapKind.RequirementWithoutTarget, "Requirement R1", "has no target and no date by which it must be done: Listen to children.", Id: noDate),
+            new(GapKind.RequirementWithoutTarget, "Requirement R1", "has no target and no date by which it must be done: Listen to children.", Id: withoutDate.Id),
             new(GapKind.TargetWithoutFigure, "Assessments in time", "has no figure of North for May 2011 (not recorded) to compare with the DfE notice's target.", Key: "in-time"),
             new(GapKind.MeasureWithoutOwner, "Assessments in time", "is owned by nobody.", Key: "in-time"),
             new(GapKind.MeasureWithoutOwner, "Referrals", "is owned by nobody.", Key: "referrals"),
