@@ -111,8 +111,11 @@ public static class PlanWorkbook
         writer.WriteEndElement();
     }
 
-    private static Row RowOf(int number, IEnumerable<object?> values, bool isHeading) => new(values
-        .Select((value, column) => value is null ? null : CellOf(SheetOfFigures.Address(column, number), value, isHeading)).OfType<Cell>()) { RowIndex = (uint)number };
+    private static Row RowOf(int number, IEnumerable<object?> values, bool isHeading)
+    {
+        var cells = values.Select((value, column) => value is null ? null : CellOf(SheetOfFigures.Address(column, number), value, isHeading));
+        return new(cells.OfType<Cell>()) { RowIndex = (uint)number };
+    }
 
     private static Cell CellOf(string address, object value, bool isHeading) => value switch
     {
