@@ -13,7 +13,7 @@ internal static class ChangesOfFindings
     {
         var (after, upTo) = (between.After, between.UpTo);
         var seen = db.Inspections.SeenBy(actor, programmeId).Select(inspection => inspection.Id);
-        var reviews = await db.FindingReviews.AsNoTracking().EntriesKnownAt(upTo)
+        var reviews = await db.FindingReviews.AsNoTracking().EntriesStandingAt(upTo)
             .Where(review => review.Finding.Inspection.ProgrammeId == programmeId && seen.Contains(review.Finding.InspectionId) && seen.Contains(review.VisitId)
                 && review.Finding.Reviews.Any(one => one.RecordedIn > after && one.RecordedIn <= upTo && seen.Contains(one.VisitId)))
             .OrderBy(review => review.RecordedIn).ThenBy(review => review.Id)

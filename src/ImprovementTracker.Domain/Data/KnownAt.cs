@@ -18,10 +18,25 @@ public interface IRecordedAndSuperseded
     long? SupersededIn { get; }
 }
 
-/// <summary>An entry that stays for good: an action's update, a visit's word on a finding, a judgement of a requirement.</summary>
+/// <summary>An entry that stays for good: an action's update.</summary>
 public interface IRecordedForGood
 {
     long RecordedIn { get; }
+}
+
+/// <summary>
+/// An entry that stays in the record and counts until somebody takes it back: a visit's word on a finding, a judgement of
+/// a requirement, a state of the programme. What is read counts, unless <see cref="TakingBack.WithTakenBack"/> asks for all.
+/// </summary>
+public interface ICanBeTakenBack
+{
+    long RecordedIn { get; }
+
+    /// <summary>The change that took it back; null while it counts.</summary>
+    long? EndedIn { get; }
+
+    /// <summary>Why it was taken back.</summary>
+    string? EndReason { get; }
 }
 
 /// <summary>
@@ -41,6 +56,10 @@ public static class AsKnown
     /// <summary>The entries that had been made by the moment.</summary>
     public static IQueryable<T> EntriesKnownAt<T>(this IQueryable<T> entries, long moment) where T : class, IRecordedForGood =>
         entries.Where(entry => entry.RecordedIn <= moment);
+
+    /// <summary>The entries that had been made by the moment and had not been taken back by then.</summary>
+    public static IQueryable<T> EntriesStandingAt<T>(this IQueryable<T> entries, long moment) where T : class, ICanBeTakenBack =>
+        entries.WithTakenBack().Where(entry => entry.RecordedIn <= moment && (entry.EndedIn == null || entry.EndedIn > moment));
 
     /// <summary>What was added or ended after the first moment and up to the second.</summary>
     public static IQueryable<T> ChangedBetween<T>(this IQueryable<T> rows, long after, long upTo) where T : class, IAddedAndEnded =>

@@ -68,9 +68,10 @@ public sealed class CorrectFinding(IDbContextFactory<TrackerContext> database)
     private static async Task TakeOutAsync(TrackerContext db, Finding finding, Change change, CancellationToken cancel)
     {
         finding.Inspection.RequireDraft("Findings");
-        if (await db.FindingReviews.AnyAsync(review => review.FindingId == finding.Id, cancel) || await db.ActionFindings.AnyAsync(link => link.FindingId == finding.Id, cancel))
+        var reviews = await db.FindingReviews.WithTakenBack().Where(review => review.FindingId == finding.Id).Select(review => review.EndedIn).ToListAsync(cancel);
+        if (reviews.Contains(null) || await db.ActionFindings.AnyAsync(link => link.FindingId == finding.Id, cancel))
             throw new BrokenRule("An action answers this finding, or a later visit has looked at it again, so it stays. Correct its words instead.");
-        if (finding.Inspection.WasShown)
+        if (finding.Inspection.WasShown || reviews.Count > 0)
             finding.End(change);
         else
             db.Findings.Remove(finding);

@@ -126,7 +126,7 @@ public sealed class FindingCorrection
 }
 
 /// <summary>What a later visit, or a report of it, said of an earlier finding.</summary>
-public sealed class FindingReview : IRecordedForGood
+public sealed class FindingReview : ICanBeTakenBack
 {
     public const int WordsLength = 4000;
     public const int NoteLength = 500;
@@ -160,6 +160,16 @@ public sealed class FindingReview : IRecordedForGood
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
     public long RecordedIn { get; private set; }
+    public long? EndedIn { get; private set; }
+    public string? EndReason { get; private set; }
+
+    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
+    /// <exception cref="BrokenRule">It was taken back before.</exception>
+    public void TakeBack(string reason, Change change)
+    {
+        this.RequireStanding();
+        (EndedIn, EndReason) = (change.Sequence, reason);
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<FindingReview>
     {
@@ -172,6 +182,7 @@ public sealed class FindingReview : IRecordedForGood
             builder.Property(review => review.Words).HasMaxLength(WordsLength);
             builder.Property(review => review.Note).HasMaxLength(NoteLength);
             builder.HasChange(review => review.RecordedIn);
+            builder.CanBeTakenBack();
         }
     }
 }

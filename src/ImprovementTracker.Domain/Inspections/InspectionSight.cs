@@ -36,9 +36,10 @@ public static class InspectionSight
     public static IQueryable<SourceDocument> SourcesSeenBy(this TrackerContext db, Actor actor, int programmeId)
     {
         var documents = db.SourceDocuments.Where(document => document.ProgrammeId == programmeId);
+        var reviews = db.FindingReviews.WithTakenBack();
         return actor.May(Permission.EnterPlan, programmeId) == Extent.Yes ? documents : documents.Where(document =>
             !db.Inspections.Any(inspection => (inspection.SourceId == document.Id || inspection.TallySourceId == document.Id) && inspection.Visibility != Visibility.Published)
             && !db.Judgements.Any(judgement => judgement.SourceId == document.Id && judgement.Inspection.Visibility != Visibility.Published)
-            && !db.FindingReviews.Any(review => review.SourceId == document.Id && review.Visit.Visibility != Visibility.Published));
+            && !reviews.Any(review => review.SourceId == document.Id && review.Visit.Visibility != Visibility.Published));
     }
 }

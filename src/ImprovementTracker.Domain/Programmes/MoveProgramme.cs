@@ -7,7 +7,7 @@ namespace ImprovementTracker.Domain.Programmes;
 
 /// <summary>
 /// Takes a programme to the next state of its notice or direction: on a date known to the day or the month, with the reason
-/// and the document that says so. Each move is a row of its history; none is changed afterwards.
+/// and the document that says so. Each move is a row of its history; none is changed afterwards, and one entered wrongly is taken back.
 /// </summary>
 public sealed class MoveProgramme(IDbContextFactory<TrackerContext> database)
 {
@@ -63,8 +63,8 @@ public sealed class MoveProgramme(IDbContextFactory<TrackerContext> database)
         if (programme.Version != input.Version)
             throw new BrokenRule("Somebody else has changed this programme since you opened the form. Read where it stands now, then save again if it still holds.");
         var (state, since) = (input.State!.Value, WrittenDate.Read(input.Since)!.Value);
-        if (!LifecycleMoves.Allows(programme.State, state))
-            throw Refused.At(nameof(Input.State), WhyNot(programme.State, state));
+        if (!programme.Next.Contains(state))
+            throw Refused.At(nameof(Input.State), WhyNot(programme.State, programme.Next, state));
         RequireSensible(since, programme, Words.DayInEngland(scope.Change.RecordedAt));
         programme.Move(state, since, input.Reason!.Trim(), await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel), scope.Change);
         if (state == LifecycleState.Issued)
@@ -72,13 +72,10 @@ public sealed class MoveProgramme(IDbContextFactory<TrackerContext> database)
         await scope.CommitAsync($"moved the programme to {state.Label().ToLowerInvariant()}, {since}", cancel);
     }
 
-    private static string WhyNot(LifecycleState from, LifecycleState to)
-    {
-        var next = LifecycleMoves.From(from);
-        return next.Count == 0
+    private static string WhyNot(LifecycleState from, IReadOnlyList<LifecycleState> next, LifecycleState to) =>
+        next.Count == 0
             ? $"It is {from.Label().ToLowerInvariant()}, which is its end. Start a programme for another notice or direction."
             : $"From {from.Label().ToLowerInvariant()} it does not go to {to.Label().ToLowerInvariant()}. Choose {string.Join(" or ", next.Select(state => state.Label().ToLowerInvariant()))}.";
-    }
 
     private static void RequireSensible(KnownDate since, Programme programme, DateOnly today)
     {
@@ -88,11 +85,14 @@ public sealed class MoveProgramme(IDbContextFactory<TrackerContext> database)
             throw Refused.At(nameof(Input.Since), $"It has been {latest.State.Label().ToLowerInvariant()} since {latest.Since}: the next move cannot lie before that. If both are of one month, type the day.");
     }
 
-    /// <summary>Only a programme that began without one is placed under it; what a programme answers does not change.</summary>
+    /// <summary>Only a programme that began without one is placed under it; what a programme answers does not change, only the day where the first entry was taken back.</summary>
     private static void PlaceUnder(Programme programme, Input input, KnownDate since)
     {
         if (programme.Intervention != InterventionKind.None)
+        {
+            programme.PlaceUnder(programme.Intervention, since, programme.LegalBasis);
             return;
+        }
         if (input.Intervention is not { } kind || kind == InterventionKind.None)
             throw Refused.At(nameof(Input.Intervention), "Choose what was issued: an improvement notice or a statutory direction.");
         programme.PlaceUnder(kind, since, input.LegalBasis.OrNull());

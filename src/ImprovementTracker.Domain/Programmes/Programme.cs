@@ -95,7 +95,12 @@ public sealed class Programme
     }
 
     /// <summary>The last move of its life; null where none is recorded. Its states must be loaded.</summary>
-    public ProgrammeStatus? Latest => Statuses.MaxBy(status => status.RecordedIn);
+    public ProgrammeStatus? Latest => Standing.LastOrDefault();
+
+    private List<ProgrammeStatus> Standing => [.. Statuses.Where(status => status.EndedIn is null).OrderBy(status => status.RecordedIn)];
+
+    /// <summary>The states that may be entered next. Its states must be loaded.</summary>
+    public IReadOnlyList<LifecycleState> Next => LifecycleMoves.Next(Latest?.State, Intervention);
 
     /// <summary>Where it stands in its life. Its states must be loaded.</summary>
     public LifecycleState State => Latest?.State ?? LifecycleMoves.Unrecorded(Intervention);
@@ -103,9 +108,25 @@ public sealed class Programme
     /// <exception cref="BrokenRule">The state does not follow the one it is in.</exception>
     public void Move(LifecycleState state, KnownDate since, string reason, SourceDocument? source, Change change)
     {
-        if (!LifecycleMoves.Allows(State, state))
+        if (!Next.Contains(state))
             throw new BrokenRule($"A programme that is {State.Label().ToLowerInvariant()} does not go to {state.Label().ToLowerInvariant()}.");
         Statuses.Add(new ProgrammeStatus(this, state, since, reason, source, change));
+        Version++;
+    }
+
+    /// <summary>A state was entered wrongly and counts no more. Its states must be loaded.</summary>
+    /// <exception cref="BrokenRule">What was entered after it could not have followed without it, or it was taken back before.</exception>
+    public void TakeBack(ProgrammeStatus status, string reason, Change change)
+    {
+        status.RequireStanding();
+        var standing = Standing;
+        var before = standing.LastOrDefault(one => one.RecordedIn < status.RecordedIn);
+        if (standing.FirstOrDefault(one => one.RecordedIn > status.RecordedIn) is { } after && (before is null || !LifecycleMoves.Allows(before.State, after.State)))
+            throw new BrokenRule($"After it came ‘{after.State.Label()}’, {after.Since}, which {(before is null ? "cannot come first" : $"does not follow ‘{before.State.Label()}’")}. Take that back first, then this.");
+        status.TakeBack(reason, change);
+        // What was issued is known from that entry alone.
+        if (State == LifecycleState.Preparing && status.State == LifecycleState.Issued)
+            PlaceUnder(InterventionKind.None, null, null);
         Version++;
     }
 
@@ -129,12 +150,13 @@ public sealed class Programme
             builder.Property(programme => programme.Version).IsConcurrencyToken();
             builder.Ignore(programme => programme.Latest);
             builder.Ignore(programme => programme.State);
+            builder.Ignore(programme => programme.Next);
         }
     }
 }
 
 /// <summary>A programme's move from one state of its life to the next, with its reason and document.</summary>
-public sealed class ProgrammeStatus
+public sealed class ProgrammeStatus : ICanBeTakenBack
 {
     public const int ReasonLength = 500;
 
@@ -159,6 +181,16 @@ public sealed class ProgrammeStatus
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
     public long RecordedIn { get; private set; }
+    public long? EndedIn { get; private set; }
+    public string? EndReason { get; private set; }
+
+    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
+    /// <exception cref="BrokenRule">It was taken back before.</exception>
+    internal void TakeBack(string reason, Change change)
+    {
+        this.RequireStanding();
+        (EndedIn, EndReason) = (change.Sequence, reason);
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<ProgrammeStatus>
     {
@@ -169,6 +201,7 @@ public sealed class ProgrammeStatus
             builder.HasOne(status => status.Source).WithMany().HasForeignKey(status => status.SourceId);
             builder.Property(status => status.Reason).HasMaxLength(ReasonLength);
             builder.HasChange(status => status.RecordedIn);
+            builder.CanBeTakenBack();
         }
     }
 }

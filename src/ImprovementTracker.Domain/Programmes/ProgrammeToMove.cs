@@ -25,6 +25,6 @@ public sealed class ProgrammeToMove(IDbContextFactory<TrackerContext> database)
             })
             .SingleAsync(cancel);
         var state = now.State ?? LifecycleMoves.Unrecorded(programme.Intervention);
-        return new Form(programme, state, now.Since, LifecycleMoves.From(state), await db.LoadSourcesAsync(programme.Id, cancel), new() { Programme = slug, Version = now.Version });
+        return new Form(programme, state, now.Since, LifecycleMoves.Next(now.State, programme.Intervention), await db.LoadSourcesAsync(programme.Id, cancel), new() { Programme = slug, Version = now.Version });
     }
 }

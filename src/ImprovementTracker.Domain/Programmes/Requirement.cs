@@ -81,6 +81,14 @@ public sealed class Requirement
         return review;
     }
 
+    /// <summary>A judgement of it was entered wrongly and counts no more.</summary>
+    /// <exception cref="BrokenRule">It was taken back before.</exception>
+    public void TakeBack(RequirementReview review, string reason, Change change)
+    {
+        review.TakeBack(reason, change);
+        Version++;
+    }
+
     public void End(Change change) => EndedIn ??= change.Sequence;
 
     public sealed class Configuration : IEntityTypeConfiguration<Requirement>
@@ -103,7 +111,7 @@ public sealed class Requirement
 }
 
 /// <summary>Whether a requirement was judged to be met on a day, by whom and on what ground.</summary>
-public sealed class RequirementReview : IRecordedForGood
+public sealed class RequirementReview : ICanBeTakenBack
 {
     public const int SaidLength = 500;
 
@@ -131,6 +139,16 @@ public sealed class RequirementReview : IRecordedForGood
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
     public long RecordedIn { get; private set; }
+    public long? EndedIn { get; private set; }
+    public string? EndReason { get; private set; }
+
+    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
+    /// <exception cref="BrokenRule">It was taken back before.</exception>
+    internal void TakeBack(string reason, Change change)
+    {
+        this.RequireStanding();
+        (EndedIn, EndReason) = (change.Sequence, reason);
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<RequirementReview>
     {
@@ -142,6 +160,7 @@ public sealed class RequirementReview : IRecordedForGood
             builder.Property(review => review.On).HasColumnName("OnDate");
             builder.Property(review => review.Said).HasMaxLength(SaidLength);
             builder.HasChange(review => review.RecordedIn);
+            builder.CanBeTakenBack();
         }
     }
 }

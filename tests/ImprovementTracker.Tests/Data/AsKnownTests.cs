@@ -139,7 +139,7 @@ public class AsKnownTests
     {
         await using var db = database.CreateDbContext();
         return await TextAsync(db.Targets.KnownAt(moment), db.ActionFindings.KnownAt(moment), db.ActionMeasures.KnownAt(moment), db.ActionRequirements.KnownAt(moment),
-            db.MeasureOwners.KnownAt(moment), db.Evidence.KnownAt(moment), db.FindingReviews.EntriesKnownAt(moment),
+            db.MeasureOwners.KnownAt(moment), db.Evidence.KnownAt(moment), db.FindingReviews.EntriesStandingAt(moment),
             db.ActionUpdates.EntriesKnownAt(moment).OrderByDescending(update => update.Id).Take(1)
                 .Select(update => $"{update.Stage} {update.Progress} {update.Impact} {update.DueOn} {update.LeadId} {update.AccountableId} {update.EvidenceNeeded}"));
     }

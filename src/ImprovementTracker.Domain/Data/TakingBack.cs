@@ -1,0 +1,41 @@
+using System.Linq.Expressions;
+using FluentValidation;
+using ImprovementTracker.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImprovementTracker.Domain.Data;
+
+/// <summary>
+/// What was entered wrongly counts no more once it is taken back, and stays in the record with the reason. The model leaves
+/// it out of every statement, so that no page can forget to; history and what was known at a moment ask for it.
+/// </summary>
+public static class TakingBack
+{
+    public const int ReasonLength = 500;
+
+    private const string Filter = "taken back";
+    private static readonly string[] Filters = [Filter];
+
+    /// <summary>Also what was taken back; holds for the whole statement that this becomes part of.</summary>
+    public static IQueryable<T> WithTakenBack<T>(this IQueryable<T> entries) where T : class, ICanBeTakenBack => entries.IgnoreQueryFilters(Filters);
+
+    /// <summary>Says that somebody took it back before.</summary>
+    /// <exception cref="BrokenRule">It was taken back already.</exception>
+    internal static void RequireStanding(this ICanBeTakenBack entry)
+    {
+        if (entry.EndedIn is not null)
+            throw new BrokenRule("This was taken back already. Load the page again.");
+    }
+
+    /// <summary>A reason is asked for, in a sentence.</summary>
+    internal static void IsWhyTakenBack<T>(this IRuleBuilder<T, string?> reason) =>
+        reason.NotEmpty().WithMessage("Say in one sentence what was wrong with it.").MaximumLength(ReasonLength).WithMessage($"Say it in at most {ReasonLength} characters.");
+
+    internal static void CanBeTakenBack<T>(this EntityTypeBuilder<T> builder) where T : class, ICanBeTakenBack
+    {
+        builder.Property(entry => entry.EndReason).HasMaxLength(ReasonLength);
+        builder.HasChange(entry => entry.EndedIn);
+        builder.HasQueryFilter(Filter, entry => entry.EndedIn == null);
+    }
+}
