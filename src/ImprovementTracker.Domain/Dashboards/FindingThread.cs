@@ -27,9 +27,9 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
                 inspection.Id, inspection.Title, inspection.Inspectorate, inspection.FieldworkFrom, inspection.FieldworkTo, inspection.Published, inspection.Visibility,
                 inspection.Source!.Attribution))
             .SingleOrDefaultAsync(cancel) ?? throw new NotFound("There is no such finding in this programme that you may see. Choose one from its inspection's page.");
-        var visits = await LoadVisitsAsync(db, seen, finding, cancel);
-
         var showsPlan = !actor.SeesOnlyPublished(programme.Id);
+        var visits = await LoadVisitsAsync(db, seen, finding, showsPlan, cancel);
+
         var actions = showsPlan ? await LoadActionsAsync(db, programme, findingId, cancel) : [];
         var ids = actions.ConvertAll(action => action.Id);
         var requirements = ids.Count == 0 ? [] : await LoadRequirementsAsync(db, ids, cancel);
@@ -59,15 +59,19 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
     private sealed record Looked(ProgrammeHeader Programme, AreaTree Tree);
 
     /// <summary>The later visits that the person may know of, whether or not they spoke of the finding.</summary>
-    private static async Task<List<ThreadOfFinding.Visit>> LoadVisitsAsync(TrackerContext db, IQueryable<Inspection> seen, ThreadOfFinding.Found finding, CancellationToken cancel)
+    private static async Task<List<ThreadOfFinding.Visit>> LoadVisitsAsync(TrackerContext db, IQueryable<Inspection> seen, ThreadOfFinding.Found finding, bool namesPeople, CancellationToken cancel)
     {
+        var reviews = db.FindingReviews.WithTakenBack();
         var visits = await seen.Where(visit => visit.Id != finding.InspectionId)
             .Select(visit => new ThreadOfFinding.Visit(visit.Id, visit.Title, visit.FieldworkFrom, visit.Visibility != Visibility.Published,
-                db.FindingReviews.Where(review => review.FindingId == finding.Id && review.VisitId == visit.Id).OrderBy(review => review.RecordedIn)
-                    .Select(review => new ThreadOfFinding.Review(review.Outcome, review.Words, review.Note, review.Source!.Title, review.Source.Publisher, review.Source.Address, review.Source.Attribution, review.RecordedIn))
+                reviews.Where(review => review.FindingId == finding.Id && review.VisitId == visit.Id)
+                    .LeftJoin(db.Changes, review => review.EndedIn, ended => (long?)ended.Sequence, (review, ended) => new { review, ended })
+                    .OrderBy(row => row.review.RecordedIn)
+                    .Select(row => new ThreadOfFinding.Review(row.review.Id, row.review.Outcome, row.review.Words, row.review.Note, row.review.Source!.Title, row.review.Source.Publisher, row.review.Source.Address, row.review.Source.Attribution, row.review.RecordedIn,
+                        row.ended == null ? null : new TakenBack(namesPeople ? row.ended.PersonName : "", row.ended.RecordedAt, row.review.EndReason!)))
                     .ToList()))
             .ToListAsync(cancel);
-        return [.. visits.Where(visit => visit.Reviews.Count > 0 || visit.On > finding.From).OrderBy(visit => visit.On).ThenBy(visit => visit.Id)];
+        return [.. visits.Where(visit => visit.Entries.Count > 0 || visit.On > finding.From).OrderBy(visit => visit.On).ThenBy(visit => visit.Id)];
     }
 
     private static async Task<List<ThreadOfFinding.Answer>> LoadActionsAsync(TrackerContext db, ProgrammeHeader programme, int findingId, CancellationToken cancel)

@@ -33,7 +33,8 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
     public sealed record GradeLine(string Name, Grade Grade, Document? Source);
 
     /// <param name="IsNotPublished">The later visit is in confidence still.</param>
-    public sealed record Review(int VisitId, string VisitTitle, KnownDate VisitOn, bool IsNotPublished, ReviewOutcome Outcome, string? Words, string? Note, Document? Source, DateTime RecordedAt);
+    /// <param name="TakenBack">Null while it counts.</param>
+    public sealed record Review(int Id, int VisitId, string VisitTitle, KnownDate VisitOn, bool IsNotPublished, ReviewOutcome Outcome, string? Words, string? Note, Document? Source, DateTime RecordedAt, TakenBack? TakenBack);
 
     /// <param name="State">How it stands on the day on which the programme is judged.</param>
     /// <param name="Source">The document that says that the plan was sent; null where none is named.</param>
@@ -42,6 +43,7 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
     public sealed record Answer(string Reference, string Title, ActionStatus Status, bool IsOverdue, bool IsIllustrative);
 
     /// <param name="State">As the latest visit left it; open until one has looked at it again.</param>
+    /// <param name="Reviews">In the order of the visits, also those that were taken back.</param>
     public sealed record FindingLine(int Id, string Words, string? Paragraph, string? Theme, KnownDate? DueOn, ReviewOutcome State, IReadOnlyList<Review> Reviews, IReadOnlyList<Answer> Answers);
 
     public sealed record Group(FindingKind Kind, IReadOnlyList<FindingLine> Findings);
@@ -104,13 +106,13 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
             .OrderBy(finding => finding.Order).ThenBy(finding => finding.Id)
             .Select(finding => new { finding.Id, finding.Kind, finding.Words, finding.Paragraph, Theme = (string?)finding.Theme!.Name, finding.DueOn })
             .ToListAsync(cancel);
-        var reviews = (await LoadReviewsAsync(db, seen, id, cancel)).ToLookup(review => review.FindingId);
+        var reviews = (await LoadReviewsAsync(db, seen, id, actor.SeesOnlyPublished(programme.Id), cancel)).ToLookup(review => review.FindingId);
         var answers = showsActions ? await LoadAnswersAsync(db, programme, id, cancel) : Enumerable.Empty<(int FindingId, Answer Answer)>().ToLookup(pair => pair.FindingId, pair => pair.Answer);
         var named = mayEnter ? await LoadNamedAsync(db, id, cancel) : [];
 
         var groups = findings.GroupBy(finding => finding.Kind).Select(group => new Group(group.Key, [.. group.Select(finding => new FindingLine(
             finding.Id, finding.Words, finding.Paragraph, finding.Theme, finding.DueOn,
-            FindingState.Of(reviews[finding.Id].Select(review => review.State)),
+            FindingState.Of(reviews[finding.Id].Where(review => review.Shown.TakenBack is null).Select(review => review.State)),
             [.. reviews[finding.Id].OrderBy(review => review.State.VisitOn).ThenBy(review => review.State.RecordedIn).Select(review => review.Shown)],
             [.. answers[finding.Id]]))]));
         var entry = inspection.Entry;
@@ -158,15 +160,17 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
 
     private sealed record ReviewRow(int FindingId, FindingState.Review State, Review Shown);
 
-    private static async Task<List<ReviewRow>> LoadReviewsAsync(TrackerContext db, IQueryable<Inspection> seen, int inspectionId, CancellationToken cancel) =>
-        await db.FindingReviews.AsNoTracking()
+    private static async Task<List<ReviewRow>> LoadReviewsAsync(TrackerContext db, IQueryable<Inspection> seen, int inspectionId, bool publishedOnly, CancellationToken cancel) =>
+        await db.FindingReviews.AsNoTracking().WithTakenBack()
             .Where(review => review.Finding.InspectionId == inspectionId)
             .Join(seen, review => review.VisitId, visit => visit.Id, (review, visit) => new { review, visit })
             .Join(db.Changes, pair => pair.review.RecordedIn, change => change.Sequence, (pair, change) => new { pair.review, pair.visit, change.RecordedAt })
+            .LeftJoin(db.Changes, row => row.review.EndedIn, ended => (long?)ended.Sequence, (row, ended) => new { row.review, row.visit, row.RecordedAt, ended })
             .Select(row => new ReviewRow(row.review.FindingId, new FindingState.Review(row.review.Outcome, row.visit.FieldworkFrom, row.review.RecordedIn),
-                new Review(row.visit.Id, row.visit.Title, row.visit.FieldworkFrom, row.visit.Visibility != Visibility.Published, row.review.Outcome, row.review.Words, row.review.Note,
+                new Review(row.review.Id, row.visit.Id, row.visit.Title, row.visit.FieldworkFrom, row.visit.Visibility != Visibility.Published, row.review.Outcome, row.review.Words, row.review.Note,
                     row.review.Source == null ? null : new Document(row.review.Source.Title, row.review.Source.Publisher, row.review.Source.Published, row.review.Source.Address, row.review.Source.Attribution),
-                    row.RecordedAt)))
+                    row.RecordedAt,
+                    row.ended == null ? null : new TakenBack(publishedOnly ? "" : row.ended.PersonName, row.ended.RecordedAt, row.review.EndReason!))))
             .ToListAsync(cancel);
 
     private static async Task<ILookup<int, Answer>> LoadAnswersAsync(TrackerContext db, ProgrammeHeader programme, int inspectionId, CancellationToken cancel)

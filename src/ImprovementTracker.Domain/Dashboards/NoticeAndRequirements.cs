@@ -15,10 +15,12 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
 
     public sealed record SourceLine(string Title, string? Address, string? Attribution);
 
-    public sealed record StatusLine(LifecycleState State, KnownDate Since, string Reason, string? SourceTitle, string? SourceAddress);
+    /// <param name="TakenBack">Null while it counts.</param>
+    public sealed record StatusLine(int Id, LifecycleState State, KnownDate Since, string Reason, string? SourceTitle, string? SourceAddress, TakenBack? TakenBack);
 
     /// <param name="Who">Who entered it.</param>
-    public sealed record ReviewLine(bool IsMet, KnownDate On, string Said, SourceLine? Source, long RecordedIn, string Who, DateTime RecordedAt);
+    /// <param name="TakenBack">Null while it counts.</param>
+    public sealed record ReviewLine(int Id, bool IsMet, KnownDate On, string Said, SourceLine? Source, long RecordedIn, string Who, DateTime RecordedAt, TakenBack? TakenBack);
 
     public sealed record ActionLine(string Reference, string Title, ActionStatus Status, bool IsOverdue, bool IsIllustrative);
 
@@ -32,7 +34,7 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
 
     /// <param name="State">Null for a requirement that is no longer asked.</param>
     /// <param name="TargetsInWords">How many of several targets are met.</param>
-    /// <param name="Reviews">The latest first.</param>
+    /// <param name="Reviews">The latest first, also those that were taken back.</param>
     public sealed record RequirementLine(int Id, string Reference, string Words, bool IsVerbatim, string? Paragraph, string? Theme, KnownDate? DueOn, bool IsIllustrative, SourceLine? Source)
     {
         public RequirementState? State { get; init; }
@@ -42,7 +44,7 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
         public IReadOnlyList<ActionLine> Actions { get; init; } = [];
     }
 
-    /// <param name="Statuses">The latest first.</param>
+    /// <param name="Statuses">The latest first, also those that were taken back.</param>
     /// <param name="Ended">Requirements that are no longer asked.</param>
     /// <param name="MayMove">Whether the person may enter the next move, and there is one.</param>
     public sealed record Content(
@@ -59,10 +61,12 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
         await using var db = await database.CreateDbContextAsync(cancel);
         var (programme, areas) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadProgramme, cancel);
         var settings = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => new { one.LegalBasis, one.FiguresDueOn }).SingleAsync(cancel);
-        var statuses = await db.ProgrammeStatuses.AsNoTracking()
+        var statuses = await db.ProgrammeStatuses.AsNoTracking().WithTakenBack()
             .Where(status => status.ProgrammeId == programme.Id)
-            .OrderByDescending(status => status.RecordedIn).ThenByDescending(status => status.Id)
-            .Select(status => new StatusLine(status.State, status.Since, status.Reason, status.Source!.Title, status.Source.Address))
+            .LeftJoin(db.Changes, status => status.EndedIn, change => (long?)change.Sequence, (status, ended) => new { status, ended })
+            .OrderByDescending(row => row.status.RecordedIn).ThenByDescending(row => row.status.Id)
+            .Select(row => new StatusLine(row.status.Id, row.status.State, row.status.Since, row.status.Reason, row.status.Source!.Title, row.status.Source.Address,
+                row.ended == null ? null : new TakenBack(row.ended.PersonName, row.ended.RecordedAt, row.status.EndReason!)))
             .ToListAsync(cancel);
         var rows = await db.Requirements.AsNoTracking()
             .Where(requirement => requirement.ProgrammeId == programme.Id)
@@ -80,32 +84,34 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
         var lines = rows.OrderBy(row => row.Line.Reference.Length).ThenBy(row => row.Line.Reference, StringComparer.OrdinalIgnoreCase)
             .Select(row => (row.IsEnded, Line: row.Line with { Reviews = [.. reviews[row.Line.Id]], Actions = [.. actions[row.Line.Id]] })).ToList();
         var mayEnter = actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes;
-        var state = statuses.Count == 0 ? LifecycleMoves.Unrecorded(programme.Intervention) : statuses[0].State;
+        var latest = statuses.Find(status => status.TakenBack is null);
         return new Content(programme, settings.LegalBasis, statuses,
             [.. lines.Where(line => !line.IsEnded).Select(line => Standing(line.Line, [.. targets[line.Line.Id]], programme.JudgedOn))],
             [.. lines.Where(line => line.IsEnded).Select(line => line.Line)],
-            mayEnter, mayEnter && LifecycleMoves.From(state).Count > 0);
+            mayEnter, mayEnter && LifecycleMoves.Next(latest?.State, programme.Intervention).Count > 0);
     }
 
     private static RequirementLine Standing(RequirementLine line, IReadOnlyList<TargetLine> targets, DateOnly judgedOn)
     {
         if (targets.Count == 0)
-            return line with { State = RequirementState.Of(line.DueOn, line.Reviews.Select(review => new RequirementState.Judgement(review.IsMet, review.On, review.RecordedIn)), judgedOn) };
+            return line with { State = RequirementState.Of(line.DueOn, line.Reviews.Where(review => review.TakenBack is null).Select(review => new RequirementState.Judgement(review.IsMet, review.On, review.RecordedIn)), judgedOn) };
         var record = RequirementRecord.Of([.. targets.Select(target => target.Record)]);
         return line with { State = record.State, TargetsInWords = record.InWords, Targets = targets };
     }
 
     private static async Task<ILookup<int, ReviewLine>> LoadReviewsAsync(TrackerContext db, int programmeId, CancellationToken cancel)
     {
-        var reviews = await db.RequirementReviews.AsNoTracking()
+        var reviews = await db.RequirementReviews.AsNoTracking().WithTakenBack()
             .Where(review => review.Requirement.ProgrammeId == programmeId)
             .Join(db.Changes, review => review.RecordedIn, change => change.Sequence, (review, change) => new { review, change })
+            .LeftJoin(db.Changes, pair => pair.review.EndedIn, ended => (long?)ended.Sequence, (pair, ended) => new { pair.review, pair.change, ended })
             .Select(pair => new
             {
                 pair.review.RequirementId,
-                Line = new ReviewLine(pair.review.IsMet, pair.review.On, pair.review.Said,
+                Line = new ReviewLine(pair.review.Id, pair.review.IsMet, pair.review.On, pair.review.Said,
                     pair.review.Source == null ? null : new SourceLine(pair.review.Source.Title, pair.review.Source.Address, pair.review.Source.Attribution),
-                    pair.review.RecordedIn, pair.change.PersonName, pair.change.RecordedAt),
+                    pair.review.RecordedIn, pair.change.PersonName, pair.change.RecordedAt,
+                    pair.ended == null ? null : new TakenBack(pair.ended.PersonName, pair.ended.RecordedAt, pair.review.EndReason!)),
             })
             .ToListAsync(cancel);
         return reviews.OrderByDescending(review => review.Line.On).ThenByDescending(review => review.Line.RecordedIn).ToLookup(review => review.RequirementId, review => review.Line);

@@ -1,3 +1,4 @@
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
 using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.Plan;
@@ -29,12 +30,17 @@ public sealed record ThreadOfFinding(
         int InspectionId, string Inspection, string Inspectorate, KnownDate From, KnownDate? To, KnownDate? Published, Visibility Visibility, string? Attribution);
 
     /// <param name="IsNotPublished">It is in confidence still.</param>
-    /// <param name="Reviews">What it said of the finding; empty where it said nothing.</param>
-    public sealed record Visit(int Id, string Title, KnownDate On, bool IsNotPublished, IReadOnlyList<Review> Reviews);
+    /// <param name="Entries">What was entered of what it said of the finding, also what was taken back; empty where it said nothing.</param>
+    public sealed record Visit(int Id, string Title, KnownDate On, bool IsNotPublished, IReadOnlyList<Review> Entries)
+    {
+        /// <summary>What counts of it.</summary>
+        public IReadOnlyList<Review> Reviews => [.. Entries.Where(review => review.TakenBack is null)];
+    }
 
     /// <param name="Words">The inspectors' own; null where no document of theirs is held.</param>
     /// <param name="Note">How it is known.</param>
-    public sealed record Review(ReviewOutcome Outcome, string? Words, string? Note, string? Source, string? Publisher, string? Address, string? Attribution, long RecordedIn);
+    /// <param name="TakenBack">Null while it counts.</param>
+    public sealed record Review(int Id, ReviewOutcome Outcome, string? Words, string? Note, string? Source, string? Publisher, string? Address, string? Attribution, long RecordedIn, TakenBack? TakenBack);
 
     /// <param name="AnsweredBy">The references of those of the finding's actions that answer it too.</param>
     public sealed record Asked(int Id, string Reference, string Words, bool IsVerbatim, string? Paragraph, KnownDate? DueOn, bool IsIllustrative, string? Source, string? Address, string? Attribution, IReadOnlyList<string> AnsweredBy);

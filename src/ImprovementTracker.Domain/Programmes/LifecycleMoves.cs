@@ -19,9 +19,10 @@ public static class LifecycleMoves
         LifecycleState.Replaced => [],
     };
 
-    /// <summary>The states that may be entered next. Where the first was taken back it may be entered again.</summary>
+    /// <summary>The states that may be entered next. Where it was taken back that the notice or direction was issued, that may be entered again.</summary>
     /// <param name="latest">Null where none stands.</param>
-    public static IReadOnlyList<LifecycleState> Next(LifecycleState? latest, InterventionKind kind) => latest is { } state ? From(state) : [Unrecorded(kind), .. From(Unrecorded(kind))];
+    public static IReadOnlyList<LifecycleState> Next(LifecycleState? latest, InterventionKind kind) => latest is { } state ? From(state)
+        : kind == InterventionKind.None ? From(LifecycleState.Preparing) : [LifecycleState.Issued, .. From(LifecycleState.Issued)];
 
     public static bool Allows(LifecycleState from, LifecycleState to) => From(from).Contains(to);
 

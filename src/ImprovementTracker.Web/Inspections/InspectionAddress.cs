@@ -27,6 +27,9 @@ public static class InspectionAddress
 
     public static string Review(string slug, int findingId) => Thread(slug, findingId) + "/review";
 
+    /// <summary>The form that takes back what was entered of a later visit's word.</summary>
+    public static string TakeBackReview(string slug, int findingId, int reviewId) => $"{Thread(slug, findingId)}/reviews/{reviewId}/take-back";
+
     /// <summary>The form for the day on which a plan due by law was sent.</summary>
     public static string SentPlan(string slug, int id, StatutoryPlan plan) => $"{One(slug, id)}/plans/{(plan == StatutoryPlan.Draft ? "draft" : "final")}";
 

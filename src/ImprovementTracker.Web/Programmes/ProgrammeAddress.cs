@@ -43,6 +43,12 @@ public static class ProgrammeAddress
     /// <summary>The form for a judgement of it.</summary>
     public static string ReviewRequirement(string slug, int id) => $"{Requirement(slug, id)}/review";
 
+    /// <summary>The form that takes a judgement of it back.</summary>
+    public static string TakeBackJudgement(string slug, int id, int reviewId) => $"{Requirement(slug, id)}/judgements/{reviewId}/take-back";
+
+    /// <summary>The form that takes back a state that was entered wrongly.</summary>
+    public static string TakeBackMove(string slug, int statusId) => $"{Notice(slug)}/states/{statusId}/take-back";
+
     /// <summary>The form that takes the programme to the next state of its life.</summary>
     public static string Move(string slug) => $"/p/{slug}/notice/move";
 

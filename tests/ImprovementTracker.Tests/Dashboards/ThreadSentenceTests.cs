@@ -12,7 +12,7 @@ public class ThreadSentenceTests
 
     private static ThreadOfFinding.Answer Action(Stage stage, Progress? progress = null, bool isOverdue = false) => new(1, "A1", "Action", null, null, Day, Day, stage, progress, Impact.NotYetKnown, null, false, isOverdue);
 
-    private static ThreadOfFinding.Visit Visit(params ReviewOutcome[] said) => new(2, "Second inspection", KnownDate.In(2011, 2), false, [.. said.Select((outcome, place) => new ThreadOfFinding.Review(outcome, null, "A newspaper.", null, null, null, null, place))]);
+    private static ThreadOfFinding.Visit Visit(params ReviewOutcome[] said) => new(2, "Second inspection", KnownDate.In(2011, 2), false, [.. said.Select((outcome, place) => new ThreadOfFinding.Review(place, outcome, null, "A newspaper.", null, null, null, null, place, null))]);
 
     private static string Of(IReadOnlyList<ThreadOfFinding.Answer> actions, IReadOnlyList<ThreadOfFinding.Visit> visits, ReviewOutcome state = ReviewOutcome.Open, FindingKind kind = FindingKind.AreaForDevelopment, bool showsPlan = true) =>
         ThreadSentence.Of(new(Programme, new(1, kind, "Words.", null, null, null, null, 1, "Inspection", "Ofsted", KnownDate.In(2009, 10), null, null, Visibility.Published, null), state, visits, [], actions, [], [], showsPlan, false));

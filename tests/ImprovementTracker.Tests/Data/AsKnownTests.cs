@@ -12,13 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Data;
 
-/// <summary>Histories by chance of targets, links, owners, updates, evidence and reviews: what was known at any moment is what stood there then, whatever comes later.</summary>
+/// <summary>Histories by chance of targets, links, owners, updates, evidence, reviews, judgements and states: what was known at any moment is what stood there then, whatever comes later.</summary>
 public class AsKnownTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
     private static readonly DateOnly Start = new(2011, 7, 1);
 
-    private enum Deed { SetTarget, ChangeTarget, Link, HandOver, GiveMeasure, Update, AddEvidence, EndEvidence, ReviewFinding, Complete, Reopen }
+    private enum Deed { SetTarget, ChangeTarget, Link, HandOver, GiveMeasure, Update, AddEvidence, EndEvidence, ReviewFinding, TakeBackReview, JudgeRequirement, TakeBackJudgement, MoveProgramme, TakeBackMove, Complete, Reopen }
 
     private sealed record Step(Deed Deed, int Number, bool IsFirst, bool IsOther);
 
@@ -60,6 +60,10 @@ public class AsKnownTests
             var version = await db.PriorityActions.Select(action => action.Version).SingleAsync();
             var target = await db.Targets.Where(target => target.EndedIn == null).OrderBy(target => target.Id).Select(target => (int?)target.Id).FirstOrDefaultAsync();
             var evidence = await db.Evidence.Where(one => one.EndedIn == null).OrderBy(one => one.Id).Select(one => one.Id).FirstOrDefaultAsync();
+            // Of what counts the first or the last is taken back.
+            var review = await Chosen(db.FindingReviews.OrderBy(one => one.Id).Select(one => new { one.Id, Of = one.FindingId }));
+            var judgement = await Chosen(db.RequirementReviews.OrderBy(one => one.Id).Select(one => new { one.Id, Of = one.RequirementId }));
+            var status = await Chosen(db.ProgrammeStatuses.OrderBy(one => one.Id).Select(one => new { one.Id, Of = one.ProgrammeId }));
             Task deed = step.Deed switch
             {
                 Deed.SetTarget => SetTargetAsync(step, null),
@@ -80,6 +84,11 @@ public class AsKnownTests
                 Deed.AddEvidence => new AddEvidence(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, Action = "A1", Strength = EvidenceStrength.Statement, Title = $"Said {step.Number}", DatedOn = Start }, Never),
                 Deed.EndEvidence => new EndEvidence(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, Action = "A1", EvidenceId = evidence, Reason = "Wrong." }, Never),
                 Deed.ReviewFinding => new ReviewFinding(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, FindingId = findings[step.IsFirst ? 0 : 1], VisitId = visitId, Outcome = step.IsOther ? ReviewOutcome.Addressed : ReviewOutcome.StillOfConcern, Note = $"Heard {step.Number}." }, Never),
+                Deed.TakeBackReview => new TakeBackReview(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, FindingId = review?.Of ?? 0, ReviewId = review?.Id ?? 0, Reason = "Wrong." }, Never),
+                Deed.JudgeRequirement => JudgeAsync(step),
+                Deed.TakeBackJudgement => new TakeBackJudgement(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, RequirementId = judgement?.Of ?? 0, ReviewId = judgement?.Id ?? 0, Reason = "Wrong." }, Never),
+                Deed.MoveProgramme => GoOnAsync(step),
+                Deed.TakeBackMove => new TakeBackMove(database).ExecuteAsync(_manager, new() { Programme = TestProgramme.Slug, StatusId = status?.Id ?? 0, Reason = "Wrong." }, Never),
                 Deed.Complete => MoveAsync(version, StageMove.Complete),
                 Deed.Reopen => MoveAsync(version, StageMove.Reopen),
                 _ => throw new InvalidOperationException($"{step.Deed}"),
@@ -87,6 +96,24 @@ public class AsKnownTests
             // What the rules refuse, such as reopening what is open, changes nothing.
             if (await Record.ExceptionAsync(() => deed) is { } error and not (BrokenRule or ValidationException))
                 throw new InvalidOperationException($"{step}", error);
+
+            async Task<T?> Chosen<T>(IQueryable<T> rows) where T : class => await rows.ToListAsync() is { Count: > 0 } all ? step.IsFirst ? all[0] : all[^1] : null;
+        }
+
+        private async Task JudgeAsync(Step step)
+        {
+            var input = (await new RequirementToReview(database).LoadAsync(_manager, TestProgramme.Slug, requirementId, Never)).Input;
+            (input.Outcome, input.On, input.Said) = (step.IsOther ? RequirementOutcome.Met : RequirementOutcome.NotMet, "May 2011", $"Judged {step.Number}.");
+            await new ReviewRequirement(database).ExecuteAsync(_manager, input, Never);
+        }
+
+        private async Task GoOnAsync(Step step)
+        {
+            var form = await new ProgrammeToMove(database).LoadAsync(_manager, TestProgramme.Slug, Never);
+            var input = form.Input;
+            // Replaced, which comes last, would be its end.
+            (input.State, input.Since, input.Reason, input.Intervention) = (form.Next[step.Number % Math.Max(1, form.Next.Count - 1)], "May 2011", "So it is.", InterventionKind.ImprovementNotice);
+            await new MoveProgramme(database).ExecuteAsync(_manager, input, Never);
         }
 
         private int Leader(Step step) => programme[step.IsOther ? Role.ServiceDirector : Role.BoardMember].Id;
@@ -130,7 +157,7 @@ public class AsKnownTests
     {
         await using var db = database.CreateDbContext();
         return await TextAsync(db.Targets.Where(row => row.EndedIn == null), db.ActionFindings.Where(row => row.EndedIn == null), db.ActionMeasures.Where(row => row.EndedIn == null), db.ActionRequirements.Where(row => row.EndedIn == null),
-            db.MeasureOwners.Where(row => row.EndedIn == null), db.Evidence.Where(row => row.EndedIn == null), db.FindingReviews,
+            db.MeasureOwners.Where(row => row.EndedIn == null), db.Evidence.Where(row => row.EndedIn == null), db.FindingReviews, db.RequirementReviews, db.ProgrammeStatuses,
             db.PriorityActions.Select(action => $"{action.Stage} {action.Progress} {action.Impact} {action.DueOn} {action.LeadId} {action.AccountableId} {action.EvidenceNeeded}"));
     }
 
@@ -140,11 +167,12 @@ public class AsKnownTests
         await using var db = database.CreateDbContext();
         return await TextAsync(db.Targets.KnownAt(moment), db.ActionFindings.KnownAt(moment), db.ActionMeasures.KnownAt(moment), db.ActionRequirements.KnownAt(moment),
             db.MeasureOwners.KnownAt(moment), db.Evidence.KnownAt(moment), db.FindingReviews.EntriesStandingAt(moment),
+            db.RequirementReviews.EntriesStandingAt(moment), db.ProgrammeStatuses.EntriesStandingAt(moment),
             db.ActionUpdates.EntriesKnownAt(moment).OrderByDescending(update => update.Id).Take(1)
                 .Select(update => $"{update.Stage} {update.Progress} {update.Impact} {update.DueOn} {update.LeadId} {update.AccountableId} {update.EvidenceNeeded}"));
     }
 
-    private static async Task<string> TextAsync(IQueryable<Target> targets, IQueryable<ActionFinding> findings, IQueryable<ActionMeasure> measures, IQueryable<ActionRequirement> requirements, IQueryable<MeasureOwner> owners, IQueryable<Evidence> evidence, IQueryable<FindingReview> reviews, IQueryable<string> action) =>
+    private static async Task<string> TextAsync(IQueryable<Target> targets, IQueryable<ActionFinding> findings, IQueryable<ActionMeasure> measures, IQueryable<ActionRequirement> requirements, IQueryable<MeasureOwner> owners, IQueryable<Evidence> evidence, IQueryable<FindingReview> reviews, IQueryable<RequirementReview> judgements, IQueryable<ProgrammeStatus> states, IQueryable<string> action) =>
         string.Join('\n',
             string.Join(", ", (await targets.AsNoTracking().Include(target => target.Steps).OrderBy(target => target.Id).ToListAsync()).Select(target => $"{target.Id} {target.AreaId} {target.From}: {string.Join(' ', target.Steps.Select(step => $"{step.Month} {step.Value:0.##}"))}")),
             string.Join(", ", await findings.OrderBy(link => link.Id).Select(link => link.FindingId).ToListAsync()),
@@ -153,10 +181,12 @@ public class AsKnownTests
             string.Join(", ", await owners.OrderBy(owner => owner.Id).Select(owner => owner.PersonId).ToListAsync()),
             string.Join(", ", await evidence.OrderBy(one => one.Id).Select(one => one.Title).ToListAsync()),
             string.Join(", ", await reviews.OrderBy(review => review.Id).Select(review => $"{review.FindingId} {review.Outcome} {review.Note}").ToListAsync()),
+            string.Join(", ", await judgements.OrderBy(review => review.Id).Select(review => $"{review.IsMet} {review.Said}").ToListAsync()),
+            string.Join(", ", await states.OrderBy(status => status.Id).Select(status => status.State).ToListAsync()),
             await action.SingleAsync());
 
     [Fact]
-    public async Task Targets_links_owners_actions_evidence_and_reviews_are_known_at_a_moment_as_they_stood_then()
+    public async Task Targets_links_owners_actions_evidence_reviews_and_states_are_known_at_a_moment_as_they_stood_then()
     {
         await using var database = await TestDatabase.CreateAsync();
         var world = await World.CreateAsync(database);

@@ -33,6 +33,7 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
         [typeof(JudgeAreas)] = (Manager, (t, a) => new JudgeAreas(t._database).ExecuteAsync(a, new() { Programme = Slug, InspectionId = t._inspection.Id, Lines = [new() { Name = "Overall", Grade = Grade.Good }] }, Never)),
         [typeof(ReviewFinding)] = (Manager, (t, a) => new ReviewFinding(t._database).ExecuteAsync(a, new() { Programme = Slug, FindingId = t.FindingId, VisitId = t._inspection.Id, Outcome = ReviewOutcome.Open, Note = "Not looked at." }, Never)),
         [typeof(RecordSentPlan)] = (Manager, (t, a) => new RecordSentPlan(t._database).ExecuteAsync(a, new() { Programme = Slug, InspectionId = t._inspection.Id, Plan = StatutoryPlan.Final, SentOn = new DateOnly(2011, 5, 1) }, Never)),
+        [typeof(TakeBackReview)] = (Manager, (t, a) => new TakeBackReview(t._database).ExecuteAsync(a, new() { Programme = Slug, FindingId = t.FindingId, ReviewId = 1, Reason = "Another finding was meant." }, Never)),
         [typeof(SaveInspection)] = (Manager, (t, a) => new SaveInspection(t._database).ExecuteAsync(a, new() { Programme = Slug, Kind = InspectionKind.FocusedVisit, FieldworkFrom = "May 2011" }, Never)),
 
         [typeof(AddFromLibrary)] = (Recorders, (t, a) => new AddFromLibrary(t._database).ExecuteAsync(a, new() { Programme = Slug, Sections = [new() { Section = MeasureLibrary.All[0].Section, Codes = [MeasureLibrary.All[0].Code] }] }, Never)),
@@ -94,6 +95,8 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
         [typeof(AddTimelineEntry)] = (Manager, (t, a) => new AddTimelineEntry(t._database).ExecuteAsync(a, new() { Programme = Slug, On = "May 2011", Kind = TimelineKind.Other, Sentence = "Something happened." }, Never)),
         [typeof(MoveProgramme)] = (Manager, (t, a) => new MoveProgramme(t._database).ExecuteAsync(a, new() { Programme = Slug, State = LifecycleState.Issued, Since = "May 2011", Reason = "The notice came." }, Never)),
         [typeof(ReviewRequirement)] = (Manager, (t, a) => new ReviewRequirement(t._database).ExecuteAsync(a, new() { Programme = Slug, RequirementId = 1, Outcome = RequirementOutcome.Met, On = "May 2011", Said = "Six months." }, Never)),
+        [typeof(TakeBackJudgement)] = (Manager, (t, a) => new TakeBackJudgement(t._database).ExecuteAsync(a, new() { Programme = Slug, RequirementId = 1, ReviewId = 1, Reason = "It was said of another." }, Never)),
+        [typeof(TakeBackMove)] = (Manager, (t, a) => new TakeBackMove(t._database).ExecuteAsync(a, new() { Programme = Slug, StatusId = 1, Reason = "It was only asked for." }, Never)),
         [typeof(SaveArea)] = (KeepersOfAreas, (t, a) => new SaveArea(t._database).ExecuteAsync(a, new() { Programme = Slug, Name = $"Area {a.Name}", Kind = AreaKind.Locality, ParentId = t._programme.Whole.Id, From = new DateOnly(2011, 6, 1) }, Never)),
         [typeof(SaveAuthorityCode)] = (KeepersOfAreas, (t, a) => new SaveAuthorityCode(t._database).ExecuteAsync(a, new() { Programme = Slug, Code = "E10000024" }, Never)),
         [typeof(SaveFigureRules)] = (KeepersOfAreas, (t, a) => new SaveFigureRules(t._database).ExecuteAsync(a, new() { Programme = Slug, FiguresDueOn = 15, FewestForLimits = 3, FewestForFirmLimits = 12 }, Never)),

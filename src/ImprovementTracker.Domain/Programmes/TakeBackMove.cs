@@ -1,0 +1,45 @@
+using FluentValidation;
+using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementTracker.Domain.Programmes;
+
+/// <summary>
+/// Takes back a state of the programme that was entered wrongly: lifted, where it was submitted to lift. It stays in the
+/// record with the reason; the programme stands where it stood before. What could not follow without it is taken back first.
+/// </summary>
+public sealed class TakeBackMove(IDbContextFactory<TrackerContext> database)
+{
+    public sealed class Input : ISentOnce
+    {
+        public string Programme { get; set; } = "";
+        public int StatusId { get; set; }
+
+        /// <summary>What was wrong with it, in one sentence.</summary>
+        public string? Reason { get; set; }
+
+        public Guid Submission { get; set; } = Guid.NewGuid();
+
+        public sealed class Validator : AbstractValidator<Input>
+        {
+            public Validator() => RuleFor(input => input.Reason).IsWhyTakenBack();
+        }
+    }
+
+    public async Task ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
+    {
+        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
+        await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);
+        if (scope.Earlier is not null)
+            return;
+
+        var programme = await db.Programmes.Include(programme => programme.Statuses).SingleAsync(programme => programme.Id == header.Id, cancel);
+        var status = await db.ProgrammeStatuses.WithTakenBack().SingleOrDefaultAsync(status => status.Id == input.StatusId && status.ProgrammeId == header.Id, cancel)
+            ?? throw new NotFound("There is no such state of this programme. Choose one from the notice's page.");
+        programme.TakeBack(status, input.Reason!.Trim(), scope.Change);
+        await scope.CommitAsync($"took back that the programme was {status.State.Label().ToLowerInvariant()}, {status.Since}, because {status.EndReason}", cancel);
+    }
+}
