@@ -3,13 +3,16 @@ using ImprovementTracker.Domain.Programmes;
 namespace ImprovementTracker.Domain.Dashboards;
 
 /// <summary>What kind of thing changed, in the order in which it is told.</summary>
-public enum ChangeTopic { Crossings, Findings, Requirements, Actions, DueDates, Evidence, Targets, Values, Figures, Links }
+public enum ChangeTopic { State, Inspections, Grades, Crossings, Findings, Requirements, Actions, DueDates, Evidence, Targets, Definitions, Notes, Values, Figures, Links, Timeline }
 
 /// <summary>The words that stand for the values above.</summary>
 public static class ChangeTopicWords
 {
     public static string Label(this ChangeTopic topic) => topic switch
     {
+        ChangeTopic.State => "Where the programme stands",
+        ChangeTopic.Inspections => "Inspections published",
+        ChangeTopic.Grades => "Grades given and aimed for",
         ChangeTopic.Crossings => "Targets met or no longer met",
         ChangeTopic.Findings => "Findings judged again",
         ChangeTopic.Requirements => "Requirements judged, added or taken out",
@@ -17,14 +20,23 @@ public static class ChangeTopicWords
         ChangeTopic.DueDates => "Due dates moved",
         ChangeTopic.Evidence => "Evidence added or taken out",
         ChangeTopic.Targets => "Targets set, changed or ended",
+        ChangeTopic.Definitions => "Measures given another definition",
+        ChangeTopic.Notes => "Notes on charts and rebases added or ended",
         ChangeTopic.Values => "Figures revised",
         ChangeTopic.Figures => "Figures recorded for the first time",
         ChangeTopic.Links => "Owners and links changed",
+        ChangeTopic.Timeline => "Timeline entries added",
     };
 
     /// <summary>As the first sentence counts it: two findings judged again.</summary>
     public static string Counted(this ChangeTopic topic, int count) => $"{Words.InText(count)} {(topic, count) switch
     {
+        (ChangeTopic.State, 1) => "change of where the programme stands",
+        (ChangeTopic.State, _) => "changes of where the programme stands",
+        (ChangeTopic.Inspections, 1) => "inspection published",
+        (ChangeTopic.Inspections, _) => "inspections published",
+        (ChangeTopic.Grades, 1) => "grade given or aimed for",
+        (ChangeTopic.Grades, _) => "grades given or aimed for",
         (ChangeTopic.Crossings, 1) => "crossing of a target",
         (ChangeTopic.Crossings, _) => "crossings of targets",
         (ChangeTopic.Findings, 1) => "finding judged again",
@@ -39,11 +51,17 @@ public static class ChangeTopicWords
         (ChangeTopic.Evidence, _) => "pieces of evidence added or taken out",
         (ChangeTopic.Targets, 1) => "target set, changed or ended",
         (ChangeTopic.Targets, _) => "targets set, changed or ended",
+        (ChangeTopic.Definitions, 1) => "measure given another definition",
+        (ChangeTopic.Definitions, _) => "measures given another definition",
+        (ChangeTopic.Notes, 1) => "note on a chart or rebase added or ended",
+        (ChangeTopic.Notes, _) => "notes on charts or rebases added or ended",
         (ChangeTopic.Values, 1) => "figure revised",
         (ChangeTopic.Values, _) => "figures revised",
         (ChangeTopic.Figures, 1) => "measure with new figures",
         (ChangeTopic.Figures, _) => "measures with new figures",
         (ChangeTopic.Links, 1) => "owner or link changed",
         (ChangeTopic.Links, _) => "owners or links changed",
+        (ChangeTopic.Timeline, 1) => "timeline entry added",
+        (ChangeTopic.Timeline, _) => "timeline entries added",
     }}";
 }

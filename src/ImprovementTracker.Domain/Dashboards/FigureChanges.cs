@@ -10,45 +10,52 @@ internal sealed class FigureChanges
     private readonly ProgrammeHeader _programme;
     private readonly AreaTree _areas;
     private readonly IReadOnlyList<ChangedMeasure> _measures;
-    private readonly IReadOnlyList<StandingTarget> _targets;
+    private readonly List<StandingTarget> _targets;
+    private readonly List<FirstFigures> _first;
     private readonly ChangesBetween _between;
     private readonly bool _publishedOnly;
     private readonly List<(StandingValue? Before, StandingValue After)> _values;
-    private readonly (MonthlyFigures Figures, List<TargetPlan> Targets) _before, _after;
+    private readonly Known _before, _after;
 
-    public FigureChanges(ProgrammeHeader programme, AreaTree areas, IReadOnlyList<ChangedMeasure> measures, IReadOnlyList<StandingTarget> targets, List<StandingValue> values, ChangesBetween between, bool publishedOnly)
+    public FigureChanges(ProgrammeHeader programme, AreaTree areas, IReadOnlyList<ChangedMeasure> measures, List<StandingValue> values, List<FirstFigures> first, ChangesBetween between, bool publishedOnly)
     {
-        (_programme, _areas, _measures, _targets, _between, _publishedOnly) = (programme, areas, measures, targets, between, publishedOnly);
+        (_programme, _areas, _measures, _targets, _first, _between, _publishedOnly) = (programme, areas, measures, [.. measures.SelectMany(measure => measure.Targets)], first, between, publishedOnly);
         // Of each value one or two revisions are here: the one that stood first, where there was one, and the one that stood last.
         _values = [.. values.GroupBy(value => value.ObservationId).Select(group => (group.Where(value => value.RecordedIn <= between.After).MaxBy(value => value.Row.Revision), group.MaxBy(value => value.Row.Revision)!))];
-        _before = (Figures(_values.Select(pair => pair.Before)), PlansAt(between.After));
-        _after = (Figures(_values.Select(pair => pair.After)), PlansAt(between.UpTo));
+        _before = new(between.After, Figures(_values.Select(pair => pair.Before)), PlansAt(between.After));
+        _after = new(between.UpTo, Figures(_values.Select(pair => pair.After)), PlansAt(between.UpTo));
 
         MonthlyFigures Figures(IEnumerable<StandingValue?> rows) => new(areas, rows.OfType<StandingValue>().Select(value => value.Row), publishedOnly);
-        List<TargetPlan> PlansAt(long moment) => [.. targets.Where(target => target.StoodAt(moment)).Select(target => target.Plan)];
+        ILookup<int, TargetPlan> PlansAt(long moment) => _targets.Where(target => target.StoodAt(moment)).ToLookup(target => target.Plan.MeasureId, target => target.Plan);
     }
+
+    /// <summary>Figures and targets, by their measures, as known at a moment.</summary>
+    private sealed record Known(long Moment, MonthlyFigures Figures, ILookup<int, TargetPlan> Targets);
 
     /// <summary>Targets that were met and are not, or were not and are: month by month where a month is judged otherwise now, and from the last month known then to the last known now.</summary>
     public IEnumerable<WhatChanged.Line> Crossings()
     {
         var judged = Month.Of(_programme.JudgedOn);
-        var held = _before.Targets.Concat(_after.Targets).Select(target => (target.MeasureId, target.SetBy)).ToHashSet();
         foreach (var measure in _measures)
         {
+            // What was not judged before has crossed nothing.
+            var held = _before.Targets[measure.Id].Select(target => target.SetBy).ToHashSet();
             var months = _after.Figures.MonthsOf(measure.Shape).Union(_before.Figures.MonthsOf(measure.Shape)).Where(month => month <= judged).Order().ToList();
-            foreach (var setter in Setters.Where(setter => held.Contains((measure.Id, setter))))
+            foreach (var setter in Setters.Where(held.Contains))
             {
                 foreach (var area in _areas.InOrder.Where(area => !_publishedOnly || area.ParentId is null))
                 {
                     var was = months.ConvertAll(month => Judge(_before, measure, area.Id, setter, month));
+                    if (was.TrueForAll(one => one is null))
+                        continue;
                     var now = months.ConvertAll(month => Judge(_after, measure, area.Id, setter, month));
                     for (var place = 0; place < months.Count; place++)
                     {
-                        if (was[place] is { } then && now[place] is { } today && then.IsMet != today.IsMet)
+                        if (was[place] is { } then && now[place] is { } today && then.IsMet != today.IsMet && then.Meaning == today.Meaning)
                             yield return Crossing(measure, area, setter, then, today);
                     }
                     var (last, latest) = (was.LastOrDefault(one => one is not null), now.LastOrDefault(one => one is not null));
-                    if (last is not null && latest is not null && last.Month < latest.Month && last.IsMet != latest.IsMet)
+                    if (last is not null && latest is not null && last.Month < latest.Month && last.IsMet != latest.IsMet && last.Meaning == latest.Meaning)
                         yield return Crossing(measure, area, setter, last, latest);
                 }
             }
@@ -75,11 +82,23 @@ internal sealed class FigureChanges
         }
     }
 
+    /// <summary>Measures that mean something else from a month on.</summary>
+    public IEnumerable<WhatChanged.Line> Definitions() =>
+        from measure in _measures
+        from earlier in measure.Earlier
+        where _between.Has(earlier.AddedIn)
+        let next = measure.Earlier.FirstOrDefault(one => one.Until > earlier.Until)?.Definition ?? measure.Definition
+        select new WhatChanged.Line(measure.Name, measure.Page, Words.Shortened(earlier.Definition, WhatChanged.MostQuoted), Words.Shortened(next, WhatChanged.MostQuoted),
+            [_between.Entry(earlier.AddedIn, $"Another definition from {earlier.NewFrom} on", earlier.WhatChanged)])
+        {
+            Note = "Figures before and after are not compared",
+        };
+
     /// <summary>Figures that stood already and are others now, with why.</summary>
     public IEnumerable<WhatChanged.Line> Revised() =>
         from measure in _measures
-        from pair in _values
-        where pair.After.Row.MeasureId == measure.Id && pair.Before is not null && !IsSame(pair.Before.Row, pair.After.Row)
+        join pair in _values on measure.Id equals pair.After.Row.MeasureId
+        where pair.Before is not null && !IsSame(pair.Before.Row, pair.After.Row)
         let was = Text(pair.Before.Row, measure.Shape)
         let stands = Text(pair.After.Row, measure.Shape)
         // Two small numbers that are both withheld tell nothing.
@@ -95,16 +114,17 @@ internal sealed class FigureChanges
     /// <summary>Of each measure, in which months figures stand now where there were none.</summary>
     public IEnumerable<WhatChanged.Line> Recorded()
     {
+        var of = _first.ToLookup(some => some.MeasureId);
         foreach (var measure in _measures)
         {
-            var first = _values.Where(pair => pair.Before is null && pair.After.Row.MeasureId == measure.Id && pair.After.Row.Kind != ValueKind.TakenBack).Select(pair => pair.After).ToList();
+            var first = of[measure.Id].OrderBy(some => some.RecordedIn).ToList();
             if (first.Count == 0)
                 continue;
-            var (from, to) = (first.Min(value => value.Row.Month), first.Max(value => value.Row.Month));
+            var (from, to) = (first.Min(some => some.From), first.Max(some => some.To));
             var months = from == to ? $"{from}" : $"{from} to {to}";
-            yield return new(measure.Name, measure.Page, "", $"{Words.Count(first.Count, "figure", "figures")}, {months}",
-                [.. first.GroupBy(value => value.RecordedIn).OrderBy(group => group.Key).TakeLast(MostEntries).Select(group => _between.Entry(group.Key, Words.Count(group.Count(), "figure", "figures")))],
-                first.Exists(value => value.Row.IsIllustrative));
+            yield return new(measure.Name, measure.Page, "", $"{Words.Count(first.Sum(some => some.Count), "figure", "figures")}, {months}",
+                [.. first.TakeLast(MostEntries).Select(some => _between.Entry(some.RecordedIn, Words.Count(some.Count, "figure", "figures")))],
+                first.Exists(some => some.IsIllustrative));
         }
     }
 
@@ -138,11 +158,12 @@ internal sealed class FigureChanges
         return $"{target.InWords(measure.Shape.Unit, measure.Shape.Decimals)}{(document.Length == 0 ? "" : $" ({document})")}. {target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity)}".TrimEnd();
     }
 
-    private sealed record Judged(Month Month, bool IsMet, string Text, bool IsIllustrative);
+    /// <param name="Meaning">The definition by which it is counted.</param>
+    private sealed record Judged(Month Month, bool IsMet, string Text, bool IsIllustrative, Redefinition? Meaning);
 
-    private static Judged? Judge((MonthlyFigures Figures, List<TargetPlan> Targets) known, ChangedMeasure measure, int areaId, TargetSetter setter, Month month)
+    private static Judged? Judge(Known known, ChangedMeasure measure, int areaId, TargetSetter setter, Month month)
     {
-        if (TargetChoice.For(known.Targets, measure.Id, areaId, setter, month) is not { } target || target.LevelIn(month) is not { } level)
+        if (TargetChoice.For(known.Targets[measure.Id], measure.Id, areaId, setter, month) is not { } target || target.LevelIn(month) is not { } level)
             return null;
         var area = known.Figures.Of(measure.Shape, areaId, month);
         if (area.Figure is not { } figure)
@@ -151,7 +172,7 @@ internal sealed class FigureChanges
         var shown = FigureText.Beside(figure, level, measure.Shape.Polarity, measure.Shape.Unit, measure.Shape.Decimals);
         return verdict == TargetVerdict.NoTarget ? null : new(month, verdict is TargetVerdict.Met or TargetVerdict.WithinRange,
             $"{verdict.Label()} {measure.Shape.When(month)}: {shown} against {FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals)}",
-            target.IsIllustrative || area.Marks.IsIllustrative);
+            target.IsIllustrative || area.Marks.IsIllustrative, measure.Meaning(month, known.Moment));
     }
 
     private WhatChanged.Line Crossing(ChangedMeasure measure, AreaNode area, TargetSetter setter, Judged was, Judged now)

@@ -90,11 +90,11 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
             var actions = await ChangesOfActions.LoadAsync(db, programme.Id, between, cancel);
             lines.AddRange(actions.Lines);
             others = actions.OtherUpdates;
-            lines.AddRange(await ChangesOfEvidence.LoadAsync(db, programme.Id, between, cancel));
             lines.AddRange(await ChangesOfRequirements.LoadAsync(db, programme.Id, between, cancel));
-            lines.AddRange(await ChangesOfLinks.LoadAsync(db, actor, programme.Id, between, cancel));
+            lines.AddRange(await ChangesOfLinksAndEvidence.LoadAsync(db, actor, programme.Id, between, cancel));
         }
         lines.AddRange(await ChangesOfFindings.LoadAsync(db, actor, programme.Id, between, cancel));
+        lines.AddRange(await ChangesOfRecord.LoadAsync(db, actor, programme, between, cancel));
         lines.AddRange(await ChangesOfFigures.LoadAsync(db, actor, programme, areas, between, cancel));
         return content with
         {
@@ -137,6 +137,10 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
 internal sealed record ChangesBetween(long After, long UpTo, IReadOnlyDictionary<long, (string Who, DateTime At, string What)> Made)
 {
     public bool Has(long? sequence) => sequence > After && sequence <= UpTo;
+
+    /// <summary>Several things that were recorded, the earliest first.</summary>
+    public IReadOnlyList<WhatChanged.Entry> InOrder(params IEnumerable<IEnumerable<(long In, string What, string? Said)>> recorded) =>
+        [.. recorded.SelectMany(some => some).OrderBy(one => one.In).Select(one => Entry(one.In, one.What, one.Said))];
 
     /// <summary>What was recorded by that change.</summary>
     public WhatChanged.Entry Entry(long sequence, string what, string? said = null) =>

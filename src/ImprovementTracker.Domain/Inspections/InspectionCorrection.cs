@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ImprovementTracker.Domain.Inspections;
 
-/// <summary>What an inspection's entry said until it was changed, once others could read it; with the reason where it was published.</summary>
+/// <summary>What an inspection's entry said until it was changed, from the change on that first let others read it; with the reason where it was published.</summary>
 public sealed class InspectionCorrection
 {
     public const int ReasonLength = 500;

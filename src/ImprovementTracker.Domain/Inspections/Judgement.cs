@@ -52,7 +52,7 @@ public sealed class JudgedArea
 }
 
 /// <summary>The grade that the council aims for in a judged area, and by when.</summary>
-public sealed class GradeAim
+public sealed class GradeAim : IAddedAndEnded
 {
     private GradeAim() { }
 
@@ -90,7 +90,7 @@ public sealed class GradeAim
 }
 
 /// <summary>The grade a judged area was given at an inspection.</summary>
-public sealed class Judgement
+public sealed class Judgement : IAddedAndEnded
 {
     private Judgement() { }
 

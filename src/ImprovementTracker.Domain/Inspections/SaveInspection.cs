@@ -144,7 +144,8 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         else
             db.Inspections.Add(inspection = new Inspection(programme, scope.Change));
 
-        var before = inspection.WasShown ? new InspectionCorrection(inspection, input.Reason.OrNull(), scope.Change) : null;
+        // A draft leaves no trace until others may read it: from then on it is known since when they may.
+        var before = inspection.WasShown || (input.Id is not null && input.Visibility != Visibility.Draft) ? new InspectionCorrection(inspection, input.Reason.OrNull(), scope.Change) : null;
         var kind = input.Kind!.Value;
         var published = WrittenDate.Read(input.Published);
         if (input.Visibility == Visibility.Published && published?.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>What happened in a month that a reader of the chart should know: a backlog cleared, a team moved.</summary>
-public sealed class Annotation
+public sealed class Annotation : IAddedAndEnded
 {
     /// <summary>A chart has room for so much. The column is as wide as that of a commentary: they are read by one statement.</summary>
     public const int TextLength = 200;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>A person's decision that a series begins anew in a month, because something is done differently for good.</summary>
-public sealed class Rebase
+public sealed class Rebase : IAddedAndEnded
 {
     public const int ReasonLength = Commentary.TextLength;
 
