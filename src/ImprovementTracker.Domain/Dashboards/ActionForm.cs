@@ -30,10 +30,15 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
     /// <param name="Name">Null for measures without a theme.</param>
     public sealed record ThemeChoice(string? Name, IReadOnlyList<MeasureChoice> Measures);
 
-    public sealed record MeasureChoice(int Id, string Name);
+    public sealed record MeasureChoice(int Id, string Code, string Name);
+
+    /// <summary>What a new action is entered for; it is ticked as the form opens. Whatever is not among what can be chosen ticks nothing.</summary>
+    /// <param name="Measure">A measure's code.</param>
+    public sealed record Reason(int? Finding = null, int? Requirement = null, string? Measure = null);
 
     /// <param name="reference">The action to change; null for a new one.</param>
-    public async Task<Opened> LoadAsync(Actor actor, string slug, string? reference, CancellationToken cancel)
+    /// <param name="reason">Of a new one; null where it is entered for nothing in particular.</param>
+    public async Task<Opened> LoadAsync(Actor actor, string slug, string? reference, Reason? reason, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, slug, Permission.EnterPlan, cancel);
@@ -51,7 +56,17 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
             .OrderBy(person => person.Name)
             .Select(person => new PersonChoice(person.Id, person.Name, person.Post))
             .ToListAsync(cancel);
-        return new(programme, input, dueOn, objectives, people, await InspectionsAsync(db, actor, programme, input.Findings, cancel), await RequirementsAsync(db, programme, input.Requirements, cancel), await MeasuresAsync(db, programme, cancel));
+        var opened = new Opened(programme, input, dueOn, objectives, people, await InspectionsAsync(db, actor, programme, input.Findings, cancel), await RequirementsAsync(db, programme, input.Requirements, cancel), await MeasuresAsync(db, programme, cancel));
+        if (reference is null && reason is not null)
+            Tick(opened, reason);
+        return opened;
+    }
+
+    private static void Tick(Opened form, Reason reason)
+    {
+        form.Input.Findings.AddRange(form.Inspections.SelectMany(inspection => inspection.Findings).Where(finding => finding.Id == reason.Finding).Select(finding => finding.Id));
+        form.Input.Requirements.AddRange(form.Requirements.Where(requirement => requirement.Id == reason.Requirement).Select(requirement => requirement.Id));
+        form.Input.Measures.AddRange(form.Themes.SelectMany(theme => theme.Measures).Where(measure => measure.Code == reason.Measure).Select(measure => measure.Id));
     }
 
     private static async Task<SaveAction.Input> NewAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel) => new()
@@ -102,7 +117,7 @@ public sealed class ActionForm(IDbContextFactory<TrackerContext> database)
         var measures = await db.Measures.AsNoTracking()
             .Where(measure => measure.ProgrammeId == programme.Id)
             .OrderBy(measure => measure.Theme == null).ThenBy(measure => measure.Theme!.Order).ThenBy(measure => measure.Order).ThenBy(measure => measure.Name)
-            .Select(measure => new { Theme = measure.Theme!.Name, Choice = new MeasureChoice(measure.Id, measure.Name) })
+            .Select(measure => new { Theme = measure.Theme!.Name, Choice = new MeasureChoice(measure.Id, measure.Code, measure.Name) })
             .ToListAsync(cancel);
         return [.. measures.GroupBy(measure => (string?)measure.Theme).Select(group => new ThemeChoice(group.Key, [.. group.Select(measure => measure.Choice)]))];
     }

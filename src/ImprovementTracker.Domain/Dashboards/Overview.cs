@@ -14,15 +14,18 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
     public const int MostMeasures = 12;
     public const int MostFindings = 8;
     public const int MostActions = 12;
+
+    /// <summary>How many of the actions of the person who asks are shown, those due first.</summary>
+    public const int MostOwn = 3;
+
     private const int WordsShown = 220;
 
     /// <param name="month">The month looked at; null for the last one with a value.</param>
     public async Task<OverviewBoard> LoadAsync(Actor actor, string slug, Month? month, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.EnterAsync(actor, slug, Permission.ReadPublished, cancel);
+        var (programme, tree) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadPublished, cancel);
         var seesPlan = !actor.SeesOnlyPublished(programme.Id);
-        var tree = await db.LoadAreasAsync(programme.Id, cancel);
         var all = await db.LoadMeasuresAsync(actor, programme, cancel);
         var at = all.MonthToShow(programme, month);
 
@@ -32,6 +35,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var shown = await FiguresAsync(db, actor, programme, tree, chosen, setter ?? TargetSetter.DfeNotice, at, cancel);
         var (findings, priorityAreas) = await FindingsAsync(db, actor, programme, seesPlan, cancel);
         var (actions, counts) = seesPlan ? await ActionsAsync(db, programme, cancel) : ([], null);
+        var own = seesPlan && actor.PersonId is { } person ? await OwnAsync(db, programme, person, actor.May(Permission.UpdateAction, programme.Id, isTheirs: true), cancel) : null;
 
         var trends = shown.ConvertAll(one => one.Trend);
         return new OverviewBoard(
@@ -49,7 +53,10 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             Math.Max(0, findings.Count - MostFindings),
             [.. actions.Take(MostActions)],
             Math.Max(0, actions.Count - MostActions),
-            seesPlan);
+            seesPlan)
+        {
+            Own = own,
+        };
     }
 
     private static async Task<List<(OverviewMeasure Measure, MeasureTrend Trend)>> FiguresAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, AreaTree tree, List<MeasureRow> measures, TargetSetter setter, Month at, CancellationToken cancel)
@@ -155,5 +162,20 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var shown = needing.ConvertAll(action => new OverviewAction(action.Reference, action.Title, ActionWords.StatusOf(action.Stage, action.Progress), Overdue.Is(action.Stage, action.DueOn, judged),
             action.DueOn, action.BaselineDueOn, action.Moves, action.LeadPost, action.IsIllustrative));
         return (shown, new ActionCounts(all, shown.Count(action => action.IsOverdue), shown.Count(action => action.Status == ActionStatus.OffTrack)));
+    }
+
+    private static async Task<OwnActions?> OwnAsync(TrackerContext db, ProgrammeHeader programme, int person, bool mayUpdate, CancellationToken cancel)
+    {
+        var open = db.OpenActionsOf(programme.Id, person);
+        var overdue = open.Where(Overdue.On(programme.JudgedOn));
+        var first = await open.AsNoTracking().Take(MostOwn)
+            .Select(action => new
+            {
+                Line = new OwnAction(action.Reference, action.Title, action.Stage, action.Progress, action.DueOn, action.BaselineDueOn, programme.JudgedOn, action.IsIllustrative),
+                Open = open.Count(),
+                Overdue = overdue.Count(),
+            })
+            .ToListAsync(cancel);
+        return first.Count == 0 ? null : new(first[0].Open, first[0].Overdue, [.. first.Select(one => one.Line)], mayUpdate);
     }
 }

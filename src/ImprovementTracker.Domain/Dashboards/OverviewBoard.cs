@@ -33,6 +33,9 @@ public sealed record OverviewBoard(
     /// <summary>Position at 31 May 2011, as known on 14 June 2011; of a finished programme also which day its plan is judged on.</summary>
     public string Position => $"Position at {Words.Date(Month.LastDay)}, as known on {Words.Date(KnownOn)}{(SeesPlan && Programme.EndInWords is { } end ? $". {end}" : "")}";
 
+    /// <summary>What the person who asks leads or is accountable for and is still open; null where there is nothing.</summary>
+    public OwnActions? Own { get; init; }
+
     public bool NeedsNothing => Findings.Count == 0 && Actions.Count == 0;
 }
 
@@ -68,3 +71,18 @@ public sealed record OverviewFinding(int InspectionId, int FindingId, FindingKin
 /// <param name="LeadPost">The post of the person who leads it; null while nobody does.</param>
 /// <param name="Moves">How often its due date has moved.</param>
 public sealed record OverviewAction(string Reference, string Title, ActionStatus Status, bool IsOverdue, DateOnly DueOn, DateOnly BaselineDueOn, int Moves, string? LeadPost, bool IsIllustrative);
+
+/// <summary>The open actions of the person who asks.</summary>
+/// <param name="First">Those due first.</param>
+/// <param name="MayUpdate">Whether the person's role lets them update their own actions.</param>
+public sealed record OwnActions(int Open, int Overdue, IReadOnlyList<OwnAction> First, bool MayUpdate);
+
+/// <summary>An open action of the person who asks.</summary>
+public sealed record OwnAction(string Reference, string Title, Stage Stage, Progress? Progress, DateOnly DueOn, DateOnly BaselineDueOn, DateOnly JudgedOn, bool IsIllustrative)
+{
+    public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
+    public bool IsOverdue => Overdue.Is(Stage, DueOn, JudgedOn);
+
+    /// <summary>The date first agreed, where it is no longer the due date.</summary>
+    public DateOnly? OriginallyDueOn => BaselineDueOn == DueOn ? null : BaselineDueOn;
+}

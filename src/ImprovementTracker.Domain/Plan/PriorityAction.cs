@@ -104,6 +104,15 @@ public sealed class PriorityAction
         (Accountable, AccountableId) = (accountable, accountable is { Id: > 0 } ? accountable.Id : null);
     }
 
+    /// <summary>Somebody else leads it, is accountable for it, or both from now on.</summary>
+    /// <param name="sentence">What its history tells of that.</param>
+    public ActionUpdate HandOver(Person? lead, Person? accountable, string sentence, Change change)
+    {
+        Assign(lead, accountable);
+        Version++;
+        return Record(sentence, change);
+    }
+
     /// <summary>Says on what evidence it may be verified. Not of a verified action: it would be blue on less than it demands.</summary>
     /// <exception cref="BrokenRule">It is verified.</exception>
     public void Demand(EvidenceStrength strength)

@@ -161,30 +161,24 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
     {
         var (before, accountableBefore) = (action.Lead, action.Accountable);
         var wanted = new[] { input.LeadId, input.AccountableId }.OfType<int>().ToHashSet();
-        var people = await db.Users.Where(person => wanted.Contains(person.Id) && person.IsActive
-            && person.Memberships.Any(membership => membership.EndedIn == null && membership.ProgrammeId == programme.Id)).ToDictionaryAsync(person => person.Id, cancel);
+        var people = await db.PeopleOf(programme.Id).Where(person => wanted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancel);
         Person? Find(int? id, Person? present, string field) =>
             id is null ? null : id == present?.Id ? present : people.GetValueOrDefault(id.Value)
-            ?? throw Refused.At(field, "This person has no role in the programme any more. Choose another.");
+            ?? throw Refused.At(field, ActionOwners.NoRole);
         var (lead, accountable) = (Find(input.LeadId, before, nameof(Input.LeadId)), Find(input.AccountableId, accountableBefore, nameof(Input.AccountableId)));
 
         action.Assign(lead, accountable);
         if (input.IsNew)
-            action.Record($"Entered in the plan. Led by {Name(lead)}, accountable: {Name(accountable)}.", change);
+            action.Record($"Entered in the plan. Led by {ActionOwners.Name(lead)}, accountable: {ActionOwners.Name(accountable)}.", change);
         else if (lead != before || accountable != accountableBefore || demanded != action.EvidenceNeeded)
             action.Record(string.Join(' ', Sentences()), change);
 
         IEnumerable<string> Sentences() => new[]
         {
-            Handover("Lead", before, lead),
-            Handover("Accountable", accountableBefore, accountable),
+            ActionOwners.Told((before, accountableBefore), (lead, accountable)),
             demanded == action.EvidenceNeeded ? "" : $"To be verified on: now {action.EvidenceNeeded.Label().ToLowerInvariant()} or stronger, before {demanded.Label().ToLowerInvariant()}.",
         }.Where(sentence => sentence.Length > 0);
     }
-
-    private static string Handover(string part, Person? before, Person? now) => before == now ? "" : $"{part}: now {Name(now)}, before {Name(before)}.";
-
-    private static string Name(Person? person) => person?.Name ?? "nobody yet";
 
     private static async Task LinkAsync(TrackerContext db, ProgrammeHeader programme, PriorityAction action, Input input, Change change, CancellationToken cancel)
     {

@@ -37,7 +37,7 @@ public static class GapLinks
     /// <summary>The form on which what is missing is put in.</summary>
     public static string MendAddress(this Gap gap, string slug) => gap.Kind switch
     {
-        GapKind.FindingWithoutAction => PlanAddress.NewAction(slug),
+        GapKind.FindingWithoutAction => PlanAddress.NewActionOnFinding(slug, gap.Id!.Value),
         GapKind.ActionWithoutMeasure => PlanAddress.Edit(slug, gap.Key!),
         GapKind.RequirementWithoutTarget => ProgrammeAddress.Requirement(slug, gap.Id!.Value),
         GapKind.TargetWithoutFigure => MeasureAddress.Record(slug, gap.Key!),

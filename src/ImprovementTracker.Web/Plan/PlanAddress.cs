@@ -18,6 +18,22 @@ public static class PlanAddress
 
     public static string NewAction(string slug) => $"/p/{slug}/actions/new";
 
+    /// <summary>The same with the finding ticked that the action is to answer.</summary>
+    public static string NewActionOnFinding(string slug, int finding) => $"{NewAction(slug)}?finding={finding.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The same with the requirement ticked that the action is to answer.</summary>
+    public static string NewActionOnRequirement(string slug, int requirement) => $"{NewAction(slug)}?requirement={requirement.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The same with the measure ticked that the action should move.</summary>
+    public static string NewActionOnMeasure(string slug, string code) => $"{NewAction(slug)}?measure={Uri.EscapeDataString(code)}";
+
+    /// <summary>The form by which a person's open actions are handed over.</summary>
+    /// <param name="from">Who hands over; null where that is yet to be chosen.</param>
+    public static string Handover(string slug, int? from = null) => $"/p/{slug}/handover{(from is { } person ? $"?from={person.ToString(CultureInfo.InvariantCulture)}" : "")}";
+
+    /// <summary>What was handed over by a change.</summary>
+    public static string HandedOver(string slug, long change) => $"/p/{slug}/handovers/{change.ToString(CultureInfo.InvariantCulture)}";
+
     public static string NewObjective(string slug) => $"/p/{slug}/objectives/new";
 
     public static string Action(string slug, string reference) => $"/p/{slug}/actions/{Uri.EscapeDataString(reference)}";
@@ -76,7 +92,8 @@ public static class PlanAddress
         Named<PlanOrder>(order) ?? PlanOrder.Objective,
         Number(page) is { } number and > 0 ? number : 1);
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A number that an address carries; null where it is none.</summary>
+    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static T? Named<T>(string? text) where T : struct, Enum =>
         Enum.GetNames<T>().FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;

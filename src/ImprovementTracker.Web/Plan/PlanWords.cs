@@ -1,3 +1,4 @@
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
 
@@ -7,14 +8,24 @@ namespace ImprovementTracker.Web.Plan;
 public static class PlanWords
 {
     /// <summary>You have 3 open actions: 1 is overdue.</summary>
-    public static string Lead(this MyActions.Shown mine)
+    public static string Lead(this MyActions.Shown mine) =>
+        mine.Actions.Count == 0 ? "No action of this programme is yours."
+        : mine.Open.Any() ? Own(mine.Open.Count(), mine.Overdue)
+        : "All your actions are finished.";
+
+    /// <summary>The same of the overview's.</summary>
+    public static string InWords(this OwnActions own) => Own(own.Open, own.Overdue);
+
+    private static string Own(int open, int overdue)
     {
-        var open = mine.Open.Count();
-        if (mine.Actions.Count == 0)
-            return "No action of this programme is yours.";
-        if (open == 0)
-            return "All your actions are finished.";
-        var late = mine.Overdue == 0 ? "none is overdue" : mine.Overdue == open && open > 1 ? "all are overdue" : $"{Words.Count(mine.Overdue)} {(mine.Overdue == 1 ? "is" : "are")} overdue";
+        var late = (open, overdue) switch
+        {
+            (1, 0) => "it is not overdue",
+            (1, _) => "it is overdue",
+            (_, 0) => "none is overdue",
+            _ when overdue == open => "all are overdue",
+            _ => $"{Words.Count(overdue)} {(overdue == 1 ? "is" : "are")} overdue",
+        };
         return $"You have {Words.Count(open, "open action", "open actions")}: {late}.";
     }
 
@@ -38,4 +49,35 @@ public static class PlanWords
         1 => "Last update yesterday",
         var days => $"Last update {Words.Count(days.Value)} days ago",
     };
+
+    /// <summary>What whoever takes an action over has to expect of it next, each as a sentence.</summary>
+    public static IReadOnlyList<string> ComesNext(this HandoverList.Line line)
+    {
+        var next = line.Stage switch
+        {
+            Stage.NotStarted => line.StartsOn < line.JudgedOn ? $"It was to start on {Words.Date(line.StartsOn)}." : $"It starts on {Words.Date(line.StartsOn)}.",
+            Stage.InProgress => line.NextStep is null ? "No milestone is left: it is to be completed." : "",
+            Stage.Completed => "Another person verifies it.",
+            Stage.Verified => line.RecheckOn is { } day ? $"To be looked at again on {Words.Date(day)}." : "Nothing: it is verified.",
+            Stage.Withdrawn => "Nothing: it is withdrawn.",
+        };
+        return [.. new[]
+        {
+            line.BlockedBy is null ? "" : $"Held up: {Words.Stopped(line.BlockedBy)}",
+            line.NextStep is { } step && line.Stage.IsOpen() ? $"Milestone due {Words.Date(step.DueOn)}: {Words.Stopped(step.Title)}" : "",
+            next,
+        }.Where(sentence => sentence.Length > 0)];
+    }
+
+    /// <summary>What a new action is entered for; null where that is nothing in particular.</summary>
+    public static string? TickedInWords(this ActionForm.Opened form)
+    {
+        List<string> ticked =
+        [
+            .. form.Inspections.SelectMany(inspection => inspection.Findings).Where(finding => form.Input.Findings.Contains(finding.Id)).Select(finding => $"the finding ‘{Words.Shortened(finding.Words, 160)}’"),
+            .. form.Requirements.Where(requirement => form.Input.Requirements.Contains(requirement.Id)).Select(requirement => $"requirement {requirement.Reference}"),
+            .. form.Themes.SelectMany(theme => theme.Measures).Where(measure => form.Input.Measures.Contains(measure.Id)).Select(measure => $"the measure {measure.Name}"),
+        ];
+        return ticked.Count == 0 ? null : Words.List(ticked);
+    }
 }

@@ -22,7 +22,7 @@ public class ActionFormTests
         await programme.PlanAsync("A9", Start, Due);
         await programme.InspectAsync(Visibility.Embargoed, (FindingKind.Strength, "Good partnership."), (FindingKind.AreaForPriorityAction, "Timescales are poor."), (FindingKind.Recommendation, "Train staff."));
 
-        var form = await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, null, Never);
+        var form = await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, null, null, Never);
 
         Assert.Equal(("A10", null, new DateOnly(2011, 7, 1), null), (form.Input.Reference, form.Input.Action, form.Input.StartsOn, form.DueOn));
         Assert.Equal(["OA9"], form.Objectives.Select(objective => objective.Reference));
@@ -51,7 +51,7 @@ public class ActionFormTests
             programme[Role.ServiceDirector].Leave();
         });
 
-        var form = await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A9", Never);
+        var form = await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A9", null, Never);
 
         Assert.Equal(("A9", "Action A9", programme[Role.ServiceDirector].Id, Start, Due), (form.Input.Action, form.Input.Title, form.Input.LeadId, form.Input.StartsOn, form.DueOn));
         Assert.Equal([finding.Id], form.Input.Findings);
@@ -73,8 +73,8 @@ public class ActionFormTests
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
 
-        await Assert.ThrowsAsync<NotAllowed>(() => new ActionForm(database).LoadAsync(programme.As(role), TestProgramme.Slug, null, Never));
-        await Assert.ThrowsAsync<NotAllowed>(() => new ActionForm(database).LoadAsync(programme.As(role), TestProgramme.Slug, "A1", Never));
+        await Assert.ThrowsAsync<NotAllowed>(() => new ActionForm(database).LoadAsync(programme.As(role), TestProgramme.Slug, null, null, Never));
+        await Assert.ThrowsAsync<NotAllowed>(() => new ActionForm(database).LoadAsync(programme.As(role), TestProgramme.Slug, "A1", null, Never));
     }
 
     [Fact]
@@ -83,8 +83,40 @@ public class ActionFormTests
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
 
-        await Assert.ThrowsAsync<NotFound>(() => new ActionForm(database).LoadAsync(Actor.Nobody, TestProgramme.Slug, null, Never));
-        await Assert.ThrowsAsync<NotFound>(() => new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", Never));
+        await Assert.ThrowsAsync<NotFound>(() => new ActionForm(database).LoadAsync(Actor.Nobody, TestProgramme.Slug, null, null, Never));
+        await Assert.ThrowsAsync<NotFound>(() => new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", null, Never));
+    }
+
+    [Fact]
+    public async Task A_new_action_opens_with_what_it_is_entered_for_ticked_and_with_nothing_of_another_programme()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var findings = (await programme.InspectAsync(Visibility.Published, (FindingKind.AreaForDevelopment, "Records are thin."), (FindingKind.Strength, "Staff care."))).Findings.Select(finding => finding.Id).ToList();
+        var requirement = await new SaveRequirement(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Words = "Children are seen in time." }, Never);
+        Finding elsewhere = null!;
+        await programme.ChangeAsync((db, change) =>
+        {
+            var other = new Inspection(new Programme("elsewhere", "Elsewhere Council", "improvement notice", new DateOnly(2010, 1, 1)), change);
+            other.Describe(InspectionKind.FocusedVisit, "Visit", "Ofsted", KnownDate.In(2011, 5), null, KnownDate.In(2011, 6), Visibility.Published, null, null);
+            other.Findings.Add(elsewhere = new Finding(other, FindingKind.AreaForDevelopment, 1, "Elsewhere.", null, null, null, change));
+            db.Add(other);
+        });
+
+        async Task<SaveAction.Input> OpenAsync(ActionForm.Reason reason) =>
+            (await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, null, reason, Never)).Input;
+
+        var input = await OpenAsync(new(findings[0], requirement, "in-time"));
+        Assert.Equal([findings[0]], input.Findings);
+        Assert.Equal([requirement], input.Requirements);
+        Assert.Equal([programme.InTime.Id], input.Measures);
+        foreach (var reason in new ActionForm.Reason[] { new(elsewhere.Id), new(findings[1]), new(Requirement: requirement + 1000), new(Measure: "unheard-of"), new() })
+        {
+            var nothing = await OpenAsync(reason);
+            Assert.Empty(nothing.Findings);
+            Assert.Empty(nothing.Requirements);
+            Assert.Empty(nothing.Measures);
+        }
     }
 
     [Fact]
@@ -95,7 +127,7 @@ public class ActionFormTests
         await programme.PlanAsync("A1", Start, Due);
         var read = new ActionForm(database);
         database.Statements.Clear();
-        await read.LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", Never);
+        await read.LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", null, Never);
         var withOne = database.Statements.Count;
         for (var number = 2; number <= 30; number++)
         {
@@ -104,7 +136,7 @@ public class ActionFormTests
         }
 
         database.Statements.Clear();
-        var form = await read.LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", Never);
+        var form = await read.LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", null, Never);
 
         Assert.Equal((29, 30), (form.Inspections.Count, form.Objectives.Count));
         Assert.Equal((7, 7), (withOne, database.Statements.Count));

@@ -251,6 +251,31 @@ public class OverviewTests
     }
 
     [Fact]
+    public async Task Whoever_leads_or_is_accountable_for_open_actions_finds_those_due_first_and_how_many_there_are()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var start = new DateOnly(2011, 1, 1);
+        await programme.PlanAsync(["A1", "A2", "A10"], start, new DateOnly(2011, 8, 1));
+        await programme.PlanAsync("A3", start, new DateOnly(2011, 6, 30));
+        var finished = await programme.PlanAsync("A4", start, new DateOnly(2011, 5, 1));
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(finished).Entity.BringTo(Stage.Completed, Impact.Some, "Done.", change);
+            var (handed, member) = (db.PriorityActions.Single(action => action.Reference == "A10"), db.Users.Single(person => person.Id == programme[Role.BoardMember].Id));
+            handed.HandOver(null, member, "Assigned.", change);
+        });
+
+        var lead = (await LoadAsync(database, programme.As(Role.ServiceDirector))).Own!;
+        Assert.Equal((3, 1, true), (lead.Open, lead.Overdue, lead.MayUpdate));
+        Assert.Equal([("A3", true), ("A1", false), ("A2", false)], lead.First.Select(action => (action.Reference, action.IsOverdue)));
+        var accountable = (await LoadAsync(database, programme.As(Role.BoardMember))).Own!;
+        Assert.Equal((1, 0, false, "A10"), (accountable.Open, accountable.Overdue, accountable.MayUpdate, Assert.Single(accountable.First).Reference));
+        foreach (var role in new[] { Role.ScrutinyOfficer, Role.Reader })
+            Assert.Null((await LoadAsync(database, programme.As(role))).Own);
+    }
+
+    [Fact]
     public async Task Eight_statements_for_one_of_everything_and_for_a_hundred()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -136,7 +136,7 @@ public class AsKnownTests
         {
             Programme = TestProgramme.Slug,
             Action = version is null ? null : "A1",
-            Seen = version is null ? null : (await new ActionForm(database).LoadAsync(_manager, TestProgramme.Slug, "A1", Never)).Input.Seen,
+            Seen = version is null ? null : (await new ActionForm(database).LoadAsync(_manager, TestProgramme.Slug, "A1", null, Never)).Input.Seen,
             ObjectiveId = objectiveId,
             Reference = "A1",
             Title = "Rebuild the teams",

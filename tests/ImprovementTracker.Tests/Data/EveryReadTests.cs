@@ -45,6 +45,8 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         (_, "requirementId") => keys.Requirement,
         (_, "evidenceId") => keys.Evidence,
         (_, "figureId") => keys.Figure,
+        (_, "personId") => keys.ManagerId,
+        (_, "change") => keys.Change,
         (var type, "from") when type == typeof(Month) => new Month(2010, 4),
         (var type, _) when type == typeof(Month) || type == typeof(Month?) => new Month(2011, 5),
         (_, "link") => "not-a-link",
@@ -62,7 +64,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         _ => throw new InvalidOperationException($"Say in {nameof(EveryReadTests)} what {read.Name} is to be asked for as {parameter.Name}."),
     };
 
-    private sealed record Keys(int Inspection, int Finding, int Evidence, int Figure, int Requirement, string Action, string Objective, int ProgrammeId, int ManagerId);
+    private sealed record Keys(int Inspection, int Finding, int Evidence, int Figure, int Requirement, long Change, string Action, string Objective, int ProgrammeId, int ManagerId);
 
     private async Task<Keys> KeysAsync()
     {
@@ -75,6 +77,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
             await db.Evidence.Where(evidence => evidence.Action.ProgrammeId == programme.Id).MinAsync(evidence => evidence.Id),
             await db.Observations.Where(figure => figure.Measure.ProgrammeId == programme.Id && figure.Measure.Code == Demonstration.InitialAssessments && figure.Period == PeriodType.NotSaid).Select(figure => figure.Id).SingleAsync(),
             await db.Requirements.Where(requirement => requirement.ProgrammeId == programme.Id).MinAsync(requirement => requirement.Id),
+            await db.ActionUpdates.Where(update => update.Action.ProgrammeId == programme.Id).MinAsync(update => update.RecordedIn),
             await db.PriorityActions.Where(action => action.ProgrammeId == programme.Id).OrderBy(action => action.Id).Select(action => action.Reference).FirstAsync(),
             await db.Objectives.Where(objective => objective.ProgrammeId == programme.Id).OrderBy(objective => objective.Id).Select(objective => objective.Reference).FirstAsync(),
             programme.Id,

@@ -86,6 +86,7 @@ public sealed class EveryUseCaseTests : IAsyncLifetime
 
         [typeof(AddEvidence)] = ([.. Owners, Role.BoardMember], (t, a) => new AddEvidence(t._database).ExecuteAsync(a, new() { Programme = Slug, Action = "A1", Strength = EvidenceStrength.Statement, Title = "Seen.", DatedOn = new DateOnly(2011, 5, 1) }, Never)),
         [typeof(EndEvidence)] = ([.. Owners, Role.BoardMember], (t, a) => new EndEvidence(t._database).ExecuteAsync(a, new() { Programme = Slug, Action = "A1", EvidenceId = 1, Reason = "Of another action." }, Never)),
+        [typeof(HandOverActions)] = (Owners, (t, a) => new HandOverActions(t._database).ExecuteAsync(a, new() { Programme = Slug, FromId = t._programme[Role.ServiceDirector].Id, ToId = t._programme[Role.BoardMember].Id, Led = ["A1"], Sentence = "She leaves.", On = new DateOnly(2011, 7, 1) }, Never)),
         [typeof(MoveAction)] = (Owners, (t, a) => new MoveAction(t._database).ExecuteAsync(a, new() { Programme = Slug, Action = "A1", Move = StageMove.Complete, Sentence = "Done." }, Never)),
         [typeof(SaveAction)] = (Manager, (t, a) => new SaveAction(t._database).ExecuteAsync(a, new() { Programme = Slug, ObjectiveId = 1, Reference = "A9", Title = "Train", OutcomeSought = "Children are seen.", StartsOn = new DateOnly(2011, 1, 1), DueOn = new DateOnly(2011, 2, 1) }, Never)),
         [typeof(SaveMilestone)] = (Owners, (t, a) => new SaveMilestone(t._database).ExecuteAsync(a, new() { Programme = Slug, Action = "A1", Title = "Half", DueOn = new DateOnly(2011, 2, 1) }, Never)),

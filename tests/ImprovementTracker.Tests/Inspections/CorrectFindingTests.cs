@@ -110,7 +110,7 @@ public sealed class CorrectFindingTests : IAsyncLifetime
         var manager = _programme.As(Role.ProgrammeManager);
         Assert.Empty((await new InspectionPage(_database).LoadAsync(manager, TestProgramme.Slug, finding.InspectionId, Never)).Groups);
         Assert.Empty(Assert.Single((await new InspectionList(_database).LoadAsync(manager, TestProgramme.Slug, Never)).Lines).Findings);
-        Assert.Empty((await new ActionForm(_database).LoadAsync(manager, TestProgramme.Slug, null, Never)).Inspections);
+        Assert.Empty((await new ActionForm(_database).LoadAsync(manager, TestProgramme.Slug, null, null, Never)).Inspections);
         await Assert.ThrowsAsync<NotFound>(() => OpenAsync(finding));
     }
 

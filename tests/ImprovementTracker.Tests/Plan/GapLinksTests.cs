@@ -33,7 +33,7 @@ public class GapLinksTests : BunitContext
     [Fact]
     public void Each_gap_leads_to_what_it_is_about_and_to_the_form_that_mends_it()
     {
-        Assert.Equal(("/p/testshire/findings/7", "/p/testshire/actions/new"), (NoAction.Address("testshire"), NoAction.MendAddress("testshire")));
+        Assert.Equal(("/p/testshire/findings/7", "/p/testshire/actions/new?finding=7"), (NoAction.Address("testshire"), NoAction.MendAddress("testshire")));
         Assert.Equal(("/p/testshire/measures/referrals", "/p/testshire/measures/owners"), (NoOwner.Address("testshire"), NoOwner.MendAddress("testshire")));
         Assert.Equal("/p/testshire/actions/A7/edit", new Gap(GapKind.ActionWithoutMeasure, "A7 Train", "", Key: "A7").MendAddress("testshire"));
         Assert.Equal("/p/testshire/notice/requirements/3", new Gap(GapKind.RequirementWithoutTarget, "Requirement R3", "", Id: 3).MendAddress("testshire"));

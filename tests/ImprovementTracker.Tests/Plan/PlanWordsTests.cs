@@ -26,8 +26,8 @@ public class PlanWordsTests
         Assert.Equal("You have 3 open actions: 1 is overdue.", Mine(late, open, open, done));
         Assert.Equal("You have 2 open actions: all are overdue.", Mine(late, late));
         Assert.Equal("You have 3 open actions: 2 are overdue.", Mine(late, late, open));
-        Assert.Equal("You have 1 open action: none is overdue.", Mine(open));
-        Assert.Equal("You have 1 open action: 1 is overdue.", Mine(late, done));
+        Assert.Equal("You have 1 open action: it is not overdue.", Mine(open));
+        Assert.Equal("You have 1 open action: it is overdue.", Mine(late, done));
         Assert.Equal("All your actions are finished.", Mine(done));
         Assert.Equal("No action of this programme is yours.", Mine());
     }
@@ -56,4 +56,18 @@ public class PlanWordsTests
     [InlineData("2026-11-23", "Last update on 23 November 2026")]
     public void How_long_nothing_was_said_is_said_of_the_day_on_which_the_programme_is_judged(string? said, string expected) => Assert.Equal(expected, PlanWords.LastUpdate(
         new("A1", "Action A1", Stage.InProgress, null, new(2011, 9, 30), new(2011, 9, 30), said is null ? null : DateOnly.Parse(said, System.Globalization.CultureInfo.InvariantCulture), null, true, false, JudgedOn: new(2011, 6, 14))));
+
+    private static HandoverList.Line Handed(Stage stage) => new("A1", "Action A1", stage, null, Judged, Judged, Judged, null, null, false, Judged);
+
+    [Fact]
+    public void Whoever_takes_over_is_told_what_comes_next()
+    {
+        Assert.Equal(["It starts on 1 July 2011."], Handed(Stage.NotStarted).ComesNext());
+        Assert.Equal(["It was to start on 30 June 2011."], (Handed(Stage.NotStarted) with { StartsOn = Judged.AddDays(-1) }).ComesNext());
+        Assert.Equal(["Held up: The budget is not agreed.", "Milestone due 20 July 2011: Interviews are held."],
+            (Handed(Stage.InProgress) with { BlockedBy = "The budget is not agreed", NextStep = new("Interviews are held", new(2011, 7, 20)) }).ComesNext());
+        Assert.Equal(["No milestone is left: it is to be completed."], Handed(Stage.InProgress).ComesNext());
+        Assert.Equal(["Another person verifies it."], Handed(Stage.Completed).ComesNext());
+        Assert.Equal(["To be looked at again on 2 July 2011."], (Handed(Stage.Verified) with { RecheckOn = Judged.AddDays(1) }).ComesNext());
+    }
 }

@@ -50,7 +50,7 @@ public class SaveActionTests
         {
             var input = New();
             input.Action = "A1";
-            input.Seen = (await new ActionForm(Database).LoadAsync(Manager, TestProgramme.Slug, "A1", Never)).Input.Seen;
+            input.Seen = (await new ActionForm(Database).LoadAsync(Manager, TestProgramme.Slug, "A1", null, Never)).Input.Seen;
             how(input);
             return input;
         }
@@ -136,13 +136,13 @@ public class SaveActionTests
         await setting.SaveAsync(input);
         await setting.Programme.ChangeAsync((db, change) => db.Requirements.Single().End(change));
 
-        var form = await new ActionForm(database).LoadAsync(setting.Manager, TestProgramme.Slug, "A1", Never);
+        var form = await new ActionForm(database).LoadAsync(setting.Manager, TestProgramme.Slug, "A1", null, Never);
         Assert.Equal([("R1", true)], form.Requirements.Select(choice => (choice.Reference, choice.IsEnded)));
         Assert.Equal([requirement], form.Input.Requirements);
         await setting.SaveAsync(form.Input);
         Assert.True((await new ActionPage(database).LoadAsync(setting.Manager, TestProgramme.Slug, "A1", Never)).Requirements.Single().IsEnded);
 
-        Assert.Empty((await new ActionForm(database).LoadAsync(setting.Manager, TestProgramme.Slug, null, Never)).Requirements);
+        Assert.Empty((await new ActionForm(database).LoadAsync(setting.Manager, TestProgramme.Slug, null, null, Never)).Requirements);
         var other = setting.New("A2");
         other.Requirements = [requirement];
         await Assert.ThrowsAsync<NotFound>(() => setting.SaveAsync(other));

@@ -20,7 +20,7 @@ public sealed class UpdateActionPageTests
         await using var site = await PlanSite.WithAnActionAsync();
         var director = await site.AsAsync(Role.ServiceDirector);
         var mine = await director.PageAsync($"{Programme}/my-actions");
-        Assert.Equal("You have 1 open action: none is overdue.", mine.QuerySelector(".lead")!.TextContent);
+        Assert.Equal("You have 1 open action: it is not overdue.", mine.QuerySelector(".lead")!.TextContent);
         var update = mine.QuerySelector<IHtmlAnchorElement>("a.button")!.GetAttribute("href")!;
 
         var answer = await director.FillInAsync(update, ("Input.Sentence", "Two posts are empty."), ("Input.Progress", "AtRisk"), ("Input.NewDueOn", "2011-09-30"), ("Input.SlipReason", "Nobody applied."));
