@@ -15,7 +15,6 @@ public enum TargetPath { Steps, StraightLine }
 public sealed class Target : IAddedAndEnded
 {
     public const int ParagraphLength = 60;
-    public const int EndReasonLength = 160;
 
     private readonly List<TargetStep> _steps = [];
 
@@ -63,10 +62,6 @@ public sealed class Target : IAddedAndEnded
     public ToleranceKind ToleranceKind { get; private set; }
     public long AddedIn { get; private set; }
     public long? EndedIn { get; private set; }
-
-    /// <summary>Why it was ended; null while it stands, and where it was changed.</summary>
-    public string? EndReason { get; private set; }
-
     public IReadOnlyList<TargetStep> Steps => _steps;
 
     public Target WithSteps(TargetPath path, params IEnumerable<TargetStep> steps)
@@ -94,21 +89,16 @@ public sealed class Target : IAddedAndEnded
     /// The same with another last month: this one ends and the new one begins. A straight path keeps where it leads, so that
     /// it asks the same in every month; steps that would come later are left out.
     /// </summary>
-    public Target Until(Month last, Change change, string? reason = null)
+    public Target Until(Month last, Change change)
     {
-        End(change, reason);
+        End(change);
         return new Target(Measure, Area, SetBy, Source, Paragraph, IsIllustrative, From, last, change)
             .WithSteps(Path, Steps.Where(step => Path == TargetPath.StraightLine || step.Month <= last).Select(step => new TargetStep(step.Month, step.Value, step.UpperValue)))
             .WithTolerance(Tolerance, ToleranceKind)
             .For(Requirement);
     }
 
-    /// <summary>The first end counts, and its reason.</summary>
-    public void End(Change change, string? reason = null)
-    {
-        if (EndedIn is null)
-            (EndedIn, EndReason) = (change.Sequence, reason);
-    }
+    public void End(Change change) => EndedIn ??= change.Sequence;
 
     public sealed class Configuration : IEntityTypeConfiguration<Target>
     {
@@ -120,7 +110,6 @@ public sealed class Target : IAddedAndEnded
             builder.HasOne(target => target.Source).WithMany().HasForeignKey(target => target.SourceId);
             builder.HasOne(target => target.Requirement).WithMany().HasForeignKey(target => target.RequirementId);
             builder.Property(target => target.Paragraph).HasMaxLength(ParagraphLength);
-            builder.Property(target => target.EndReason).HasMaxLength(EndReasonLength);
             builder.Property(target => target.From).HasColumnName("FromMonth");
             builder.Property(target => target.To).HasColumnName("ToMonth");
             builder.HasMany(target => target.Steps).WithOne().HasForeignKey(step => step.TargetId);

@@ -225,6 +225,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("FindingId")
                         .HasColumnType("int");
 
@@ -2120,6 +2127,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("int");
 
@@ -2230,6 +2244,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsMet")
                         .HasColumnType("bit");
@@ -2517,6 +2538,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingReview", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Inspections.Finding", "Finding")
                         .WithMany("Reviews")
                         .HasForeignKey("FindingId")
@@ -3375,6 +3401,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.ProgrammeStatus", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
                         .WithMany("Statuses")
                         .HasForeignKey("ProgrammeId")
@@ -3435,6 +3466,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
                         .WithMany()
                         .HasForeignKey("RecordedIn")

@@ -213,6 +213,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FindingId")
                         .HasColumnType("INTEGER");
 
@@ -2035,6 +2042,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
@@ -2140,6 +2154,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsMet")
@@ -2420,6 +2441,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ImprovementTracker.Domain.Inspections.FindingReview", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Inspections.Finding", "Finding")
                         .WithMany("Reviews")
                         .HasForeignKey("FindingId")
@@ -3278,6 +3304,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.ProgrammeStatus", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
                         .WithMany("Statuses")
                         .HasForeignKey("ProgrammeId")
@@ -3338,6 +3369,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
                 {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
                         .WithMany()
                         .HasForeignKey("RecordedIn")
