@@ -12,7 +12,7 @@ public sealed record AreaStanding(string Name, AreaKind Kind, TargetComparison C
 public sealed record MeasureStanding(string Name, MeasureShape Shape, bool IsAsked, TargetComparison? Whole, IReadOnlyList<AreaStanding> Parts)
 {
     /// <summary>The parts that have a figure and a target to compare it with.</summary>
-    public IReadOnlyList<AreaStanding> Compared => [.. Parts.Where(part => IsCompared(part.Comparison))];
+    public IReadOnlyList<AreaStanding> Compared { get; } = [.. Parts.Where(part => IsCompared(part.Comparison))];
 
     public bool IsRange => Compared.Any(part => IsRangeVerdict(part.Comparison.Verdict));
 

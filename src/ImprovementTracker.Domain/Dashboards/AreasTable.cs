@@ -49,7 +49,7 @@ public sealed record MeasureLine(string Code, string Name, string? Theme, string
 /// <param name="Reason">The reason given for a figure that was not captured; else empty.</param>
 public sealed record AreaCell(
     string Text,
-    string Counts,
+    MeasureValue Value,
     TargetComparison Comparison,
     string Gap,
     string OwnTarget,
@@ -58,6 +58,9 @@ public sealed record AreaCell(
     bool DiffersFromParts)
 {
     public TargetVerdict Verdict => Comparison.Verdict;
+
+    /// <summary>464 of 610; put into words only where they are asked for.</summary>
+    public string Counts => FigureText.Counts(Value);
     public bool HasFigure => Verdict != TargetVerdict.NoData;
 
     /// <param name="askedOfAll">What the setter asks of every area, so that only another target is said to be the area's own.</param>
@@ -71,7 +74,7 @@ public sealed record AreaCell(
         var own = target?.AreaId is null ? askedOfAll : Asked(level, shape) + (target.IsIllustrative ? ", illustrative" : "");
         return new AreaCell(
             figure.Figure is { } value ? measure.Text(value, areaId, month) : "no value",
-            figure.Counts,
+            figure.Value,
             comparison,
             figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
             own == askedOfAll ? "" : own,

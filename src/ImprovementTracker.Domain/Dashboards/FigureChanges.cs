@@ -26,11 +26,14 @@ internal sealed class FigureChanges
         _after = new(between.UpTo, Figures(_values.Select(pair => pair.After)), PlansAt(between.UpTo));
 
         MonthlyFigures Figures(IEnumerable<StandingValue?> rows) => new(areas, rows.OfType<StandingValue>().Select(value => value.Row), publishedOnly);
-        ILookup<int, TargetPlan> PlansAt(long moment) => _targets.Where(target => target.StoodAt(moment)).ToLookup(target => target.Plan.MeasureId, target => target.Plan);
+        Dictionary<int, List<TargetPlan>> PlansAt(long moment) => _targets.Where(target => target.StoodAt(moment)).GroupBy(target => target.Plan.MeasureId, target => target.Plan).ToDictionary(plans => plans.Key, plans => plans.ToList());
     }
 
     /// <summary>Figures and targets, by their measures, as known at a moment.</summary>
-    private sealed record Known(long Moment, MonthlyFigures Figures, ILookup<int, TargetPlan> Targets);
+    private sealed record Known(long Moment, MonthlyFigures Figures, Dictionary<int, List<TargetPlan>> Targets)
+    {
+        public List<TargetPlan> TargetsOf(ChangedMeasure measure) => Targets.TryGetValue(measure.Id, out var plans) ? plans : [];
+    }
 
     /// <summary>Targets that were met and are not, or were not and are: month by month where a month is judged otherwise now, and from the last month known then to the last known now.</summary>
     public IEnumerable<WhatChanged.Line> Crossings()
@@ -39,7 +42,7 @@ internal sealed class FigureChanges
         foreach (var measure in _measures)
         {
             // What was not judged before has crossed nothing.
-            var held = _before.Targets[measure.Id].Select(target => target.SetBy).ToHashSet();
+            var held = _before.TargetsOf(measure).Select(target => target.SetBy).ToHashSet();
             var months = _after.Figures.MonthsOf(measure.Shape).Union(_before.Figures.MonthsOf(measure.Shape)).Where(month => month <= judged).Order().ToList();
             foreach (var setter in Setters.Where(held.Contains))
             {
@@ -163,7 +166,7 @@ internal sealed class FigureChanges
 
     private static Judged? Judge(Known known, ChangedMeasure measure, int areaId, TargetSetter setter, Month month)
     {
-        if (TargetChoice.For(known.Targets[measure.Id], measure.Id, areaId, setter, month) is not { } target || target.LevelIn(month) is not { } level)
+        if (TargetChoice.For(known.TargetsOf(measure), measure.Id, areaId, setter, month) is not { } target || target.LevelIn(month) is not { } level)
             return null;
         var area = known.Figures.Of(measure.Shape, areaId, month);
         if (area.Figure is not { } figure)

@@ -26,10 +26,12 @@ public static class FigureText
     /// <summary>A target's level with all the decimals it was set with: 80%, 97.5%.</summary>
     public static string OfLevel(decimal level, MeasureUnit unit, int decimals)
     {
-        // Dividing by one in this form drops the trailing zeros that the database adds.
-        var set = level / 1.0000000000000000000000000000m;
+        var set = Plain(level);
         return Of(set, unit, Math.Max(decimals, set.Scale));
     }
+
+    /// <summary>Dividing by one in this form drops the trailing zeros that the database adds.</summary>
+    internal static decimal Plain(decimal set) => set / 1.0000000000000000000000000000m;
 
     /// <summary>What a target asks: 80%, or 550 to 700 for an expected range.</summary>
     public static string OfLevel(TargetLevel level, MeasureUnit unit, int decimals) =>

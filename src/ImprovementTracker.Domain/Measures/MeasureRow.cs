@@ -85,6 +85,8 @@ public sealed record MeasureRow(
     public int DecimalsOf(decimal figure, int areaId, Month month)
     {
         var decimals = Shape.Decimals;
+        if (Targets.Count == 0)
+            return decimals;
         foreach (var setter in Setters)
         {
             if (TargetFor(areaId, setter, month)?.LevelIn(month) is { } level)

@@ -40,7 +40,7 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
             throw Refused.At(nameof(Input.From), $"There is a target from {from} by the same setter already. Change that one, or choose another month.");
 
         changed?.End(scope.Change);
-        var made = new Target(measure, area, input.SetBy!.Value, source, Tidy(input.Paragraph), changed?.IsIllustrative ?? false, from, Month.TryParse(input.To, out var to) ? to : null, scope.Change)
+        var made = new Target(measure, area, input.SetBy!.Value, source, TypedText.OrNull(input.Paragraph), changed?.IsIllustrative ?? false, from, Month.TryParse(input.To, out var to) ? to : null, scope.Change)
             .WithSteps(steps.Count > 1 ? input.Path : TargetPath.Steps, steps.Select(step => new TargetStep(step.Month, step.Value, step.UpperValue)))
             .WithTolerance(PlainNumber.Read(input.Tolerance) ?? 0, input.ToleranceKind)
             .For(requirement);
@@ -75,6 +75,4 @@ public sealed partial class SaveTarget(IDbContextFactory<TrackerContext> databas
         if (steps.Any(step => step.UpperValue is not null) && PlainNumber.Read(input.Tolerance) > 0)
             throw Refused.At(nameof(Input.Tolerance), "A range has no tolerance: widen the range instead.");
     }
-
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

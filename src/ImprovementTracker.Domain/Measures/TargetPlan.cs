@@ -24,6 +24,9 @@ public sealed record TargetPlan(
     ToleranceKind ToleranceKind,
     IReadOnlyList<TargetPoint> Points)
 {
+    /// <summary>Decimals of a level between two points of a straight path, unless the points have more.</summary>
+    private const int DecimalsOnPath = 2;
+
     /// <summary>What it asks in the month; null before its first step and outside the months in which it is in force.</summary>
     public TargetLevel? LevelIn(Month month)
     {
@@ -38,11 +41,20 @@ public sealed record TargetPlan(
         if (Path == TargetPath.StraightLine && place + 1 < Points.Count)
         {
             var next = Points[place + 1];
-            // Multiplied before it is divided, so that a level such as 64.5 comes out exactly.
-            var (gone, all) = (month.MonthsSince(at.Month), next.Month.MonthsSince(at.Month));
-            return Level(at.Value + ((next.Value - at.Value) * gone / all), at.UpperValue + ((next.UpperValue - at.UpperValue) * gone / all));
+            return Level(OnPath(month, at, next, at.Value, next.Value), at.UpperValue is { } upper && next.UpperValue is { } nextUpper ? OnPath(month, at, next, upper, nextUpper) : null);
         }
         return Level(at.Value, at.UpperValue);
+    }
+
+    /// <summary>A level between two points, in as many decimals as it is written with: a figure is compared with what a page says is asked.</summary>
+    private static decimal OnPath(Month month, TargetPoint at, TargetPoint next, decimal from, decimal to)
+    {
+        var (gone, all) = (month.MonthsSince(at.Month), next.Month.MonthsSince(at.Month));
+        if (gone == 0)
+            return from;
+        var decimals = Math.Max(DecimalsOnPath, Math.Max(FigureText.Plain(from).Scale, FigureText.Plain(to).Scale));
+        // Multiplied before it is divided, so that a level such as 64.5 comes out exactly.
+        return Math.Round(from + ((to - from) * gone / all), decimals, MidpointRounding.AwayFromZero);
     }
 
     /// <summary>The level it leads to in the end.</summary>
@@ -57,7 +69,7 @@ public sealed record TargetPlan(
     /// <summary>The target of the same setter for the same area that came into force later and decides in the month instead of this one; null where none does.</summary>
     /// <param name="all">The targets of the measure.</param>
     public TargetPlan? GaveWayTo(Month month, IEnumerable<TargetPlan> all) => LevelIn(month) is null ? null
-        : TargetChoice.For(all.Where(other => other.AreaId == AreaId), MeasureId, AreaId ?? 0, SetBy, month) is { } decides && decides.Id != Id ? decides : null;
+        : TargetChoice.For([.. all.Where(other => other.AreaId == AreaId)], MeasureId, AreaId ?? 0, SetBy, month) is { } decides && decides.Id != Id ? decides : null;
 
     /// <summary>80% by March 2011; expected range 550 to 700; 35 from April 2010 until March 2011.</summary>
     public string InWords(MeasureUnit unit, int decimals) => Asked(unit, decimals) + Ends();
@@ -115,12 +127,13 @@ public static class TargetChoice
     /// The setter's target for the measure and area in the month: one for this very area before one for every area, and the
     /// one that came into force last where there are several. Null when there is none.
     /// </summary>
-    public static TargetPlan? For(IEnumerable<TargetPlan> targets, int measureId, int areaId, TargetSetter setter, Month month)
+    public static TargetPlan? For(IReadOnlyList<TargetPlan> targets, int measureId, int areaId, TargetSetter setter, Month month)
     {
-        // Asked many times for every figure of a large table: so one pass, and nothing sorted.
+        // Asked many times for every figure of a large table: so one pass, nothing sorted, and no enumerator made.
         TargetPlan? chosen = null;
-        foreach (var target in targets)
+        for (var place = 0; place < targets.Count; place++)
         {
+            var target = targets[place];
             if (target.MeasureId == measureId && target.SetBy == setter && (target.AreaId is null || target.AreaId == areaId)
                 && (chosen is null || Precedence(target).CompareTo(Precedence(chosen)) > 0) && target.LevelIn(month) is not null)
                 chosen = target;

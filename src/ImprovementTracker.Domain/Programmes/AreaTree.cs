@@ -30,7 +30,10 @@ public sealed class AreaTree
 
     public IReadOnlyList<AreaNode> PartsOf(int id) => [.. _parts[id]];
 
-    public IReadOnlyList<AreaNode> PartsInForce(int id, Month month) => _parts.Contains(id) ? [.. _parts[id].Where(part => part.IsInForce(month))] : [];
+    /// <summary>Whether any area, in whatever months, is part of it.</summary>
+    public bool HasParts(int id) => _parts.Contains(id);
+
+    public IReadOnlyList<AreaNode> PartsInForce(int id, Month month) => HasParts(id) ? [.. _parts[id].Where(part => part.IsInForce(month))] : [];
 
     /// <summary>0 for an area that is part of no other.</summary>
     public int DepthOf(AreaNode node) => node.ParentId is { } parent && _nodes.TryGetValue(parent, out var above) ? DepthOf(above) + 1 : 0;

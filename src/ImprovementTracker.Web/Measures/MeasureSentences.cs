@@ -32,8 +32,9 @@ public static class MeasureSentences
         ["stated-back"] = "The figure is taken back. Readers see what was approved before until another person approves this too.",
         ["stated-approved"] = "It is approved, and readers see it so from now on.",
         ["stated-unlocked"] = "The figure is unlocked and provisional. Change it or take it back, then have it approved.",
-        ["target-in-force"] = "The target is in force as you see it here.",
+        ["target-in-force"] = "The target is kept as you see it here.",
         ["target-later"] = "The target is set. It is not in force yet: its first month is still to come.",
+        ["target-back"] = "The target is taken back: it asks nothing in any month. What it asked stays below, with why.",
         ["target-past"] = "The target is kept as you see it here. Its last month has passed, so it asks nothing now.",
     };
 }

@@ -59,7 +59,7 @@ public class PerformanceOfficerPathTests
         await page.GetByLabel("Level 1", new() { Exact = true }).FillAsync("90");
         await page.GetByLabel("Tolerance (optional)").FillAsync("5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set the target" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("The target is in force as you see it here.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("The target is kept as you see it here.")).ToBeVisibleAsync();
 
         await using var member = await PersonAtWork.SignedInAsync(tracker, "Board chair");
         await member.Page.GotoAsync("/p/nottinghamshire-2010/areas?month=2011-05&target=local");

@@ -16,7 +16,7 @@ public sealed class DashboardPartsTests : BunitContext
     private static readonly ProgrammeHeader Programme = new(1, "testshire", "Testshire Council", "improvement notice", InterventionKind.ImprovementNotice, null, new(2010, 1, 1), null, new(2011, 6, 14));
 
     private static AreaCell Cell(string text, TargetVerdict verdict, string gap, string ownTarget = "", string reason = "", bool illustrative = false, bool provisional = false) =>
-        new(text, "41 of 50", new(verdict, null), gap, ownTarget, reason, new(illustrative, provisional, IsRevised: false), false);
+        new(text, new MeasureValue.Counted(MeasureUnit.Percentage, 41, 50), new(verdict, null), gap, ownTarget, reason, new(illustrative, provisional, IsRevised: false), false);
 
     private static AreasTable Table(params MeasureLine[] measures) => new(Programme, May2011, [May2011], TargetSetter.DfeNotice, true, "", [], null,
         [new(1, "Testshire", AreaKind.Authority, 0), new(2, "North", AreaKind.Locality, 1)], measures, ["Up to 5 points short of it counts as within tolerance."], false);

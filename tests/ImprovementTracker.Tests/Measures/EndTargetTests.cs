@@ -50,6 +50,39 @@ public class EndTargetTests
     }
 
     [Fact]
+    public async Task A_target_set_by_mistake_is_taken_back_whole_and_stays_in_the_record_with_why()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var mistaken = await SetAsync(database, programme);
+        var input = Input(mistaken, last: null, why: "It belongs to core assessments");
+        input.ByMistake = true;
+
+        await new EndTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never);
+        await new EndTarget(database).ExecuteAsync(programme.As(Role.PerformanceOfficer), input, Never);
+
+        var targets = await LookAsync(database, programme.As(Role.BoardMember));
+        Assert.Empty(targets.Standing);
+        var before = Assert.Single(targets.Before!);
+        Assert.Equal(("80% by October 2010", "took back a target of Assessments in time (Local) that was set by mistake: It belongs to core assessments."), (before.Target.Asked, before.What));
+        // Nobody can end or change what is no target any more.
+        await Assert.ThrowsAsync<NotFound>(() => new EndTarget(database).ExecuteAsync(programme.As(Role.ProgrammeManager), Input(mistaken), Never));
+    }
+
+    [Fact]
+    public async Task What_was_wrong_with_a_target_set_by_mistake_is_asked_for()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var input = Input(await SetAsync(database, programme), last: "", why: "");
+        input.ByMistake = true;
+
+        var error = await Assert.ThrowsAsync<ValidationException>(() => new EndTarget(database).ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never));
+
+        Assert.Equal(("Why", "Say in one sentence what was wrong with it."), (error.Errors.Single().PropertyName, error.Errors.Single().ErrorMessage));
+    }
+
+    [Fact]
     public async Task A_straight_path_asks_the_same_in_every_month_until_it_ends()
     {
         await using var database = await TestDatabase.CreateAsync();

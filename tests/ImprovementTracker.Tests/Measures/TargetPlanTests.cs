@@ -53,6 +53,17 @@ public class TargetPlanTests
     }
 
     [Fact]
+    public void Between_two_points_a_straight_path_asks_what_can_be_written()
+    {
+        // 60% to 65% in three months: five thirds of a point a month, and nobody reads 61.6666%.
+        var path = Plan(points: [new(new(2010, 9), 60), new(new(2010, 12), 65)]) with { Path = TargetPath.StraightLine, Tolerance = 0 };
+
+        Assert.Equal(61.67m, path.LevelIn(new(2010, 10))!.Value);
+        Assert.Equal("61.67% due by October 2010, on the way to 65% by December 2010", path.InWords(MeasureUnit.Percentage, 0, new(2010, 10)));
+        Assert.Equal(TargetVerdict.Missed, TargetComparison.Of(61.668m, path.LevelIn(new(2010, 10)), Polarity.HigherIsBetter).Verdict);
+    }
+
+    [Fact]
     public void A_straight_path_that_ends_before_it_gets_there_leads_to_its_end()
     {
         var path = Plan(TargetPath.StraightLine, points: [new(new(2010, 9), 60), new(new(2011, 3), 80)]);
