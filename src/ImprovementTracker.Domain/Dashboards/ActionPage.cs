@@ -1,5 +1,6 @@
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
 
-/// <summary>Everything of one action: what it answers, what it should move, how it stands and what was said of it.</summary>
+/// <summary>Everything of one action: what it answers, what it should move, how it stands by its owner and by the record, and what was said of it. Ten statements.</summary>
 public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Findings">Only those of inspections that the person may know of.</param>
@@ -19,6 +20,9 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
     public sealed record Shown(ProgrammeHeader Programme, ActionFacts Action, IReadOnlyList<AnsweredFinding> Findings, IReadOnlyList<AnsweredRequirement> Requirements, IReadOnlyList<MovedMeasure> Measures,
         IReadOnlyList<HistoryEntry> History, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<MilestoneLine> Milestones, IReadOnlyList<StageMove> Moves, bool MayEdit, bool MayAddEvidence)
     {
+        /// <summary>How it goes by its owner's word, and by what the record says.</summary>
+        public required TwoLenses Lenses { get; init; }
+
         public bool MayUpdate => Moves.Contains(StageMove.Update);
 
         /// <summary>Whether it has the evidence on which it may be verified.</summary>
@@ -66,15 +70,8 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
     public async Task<Shown> LoadAsync(Actor actor, string slug, string reference, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var programme = await db.EnterAsync(actor, slug, Permission.ReadProgramme, cancel);
-        var action = await db.PriorityActions.AsNoTracking()
-            .Where(action => action.ProgrammeId == programme.Id && action.Reference == reference)
-            .Select(action => new ActionFacts(action.Id, action.Reference, action.Title, action.OutcomeSought, action.Objective.Reference, action.Objective.Title, action.Objective.Theme!.Name,
-                action.LeadId, action.Lead!.Name, action.Lead.Post, action.AccountableId, action.Accountable!.Name, action.Accountable.Post, action.PartnerAgency,
-                action.StartsOn, action.BaselineDueOn, action.DueOn, action.Stage, action.Progress, action.Impact, action.BlockedBy,
-                action.EvidenceNeeded, action.RecheckOn, action.IsIllustrative, action.Version))
-            .SingleOrDefaultAsync(cancel)
-            ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
+        var (programme, tree) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadProgramme, cancel);
+        var (action, milestones, toMove) = await LoadActionAsync(db, programme.Id, reference, cancel);
 
         var seen = db.Inspections.SeenBy(actor, programme.Id).Select(inspection => inspection.Id);
         var findings = await db.ActionFindings.AsNoTracking()
@@ -89,22 +86,22 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
             .Select(link => new AnsweredRequirement(link.RequirementId, link.Requirement.Reference, link.Requirement.Words, link.Requirement.IsVerbatim, link.Requirement.EndedIn != null, link.Requirement.IsIllustrative,
                 link.Requirement.Source!.Title, link.Requirement.Paragraph))
             .ToListAsync(cancel);
-        var measures = await db.ActionMeasures.AsNoTracking()
-            .Where(link => link.ActionId == action.Id && link.EndedIn == null)
-            .OrderBy(link => link.Measure.Order).ThenBy(link => link.Measure.Name)
-            .Select(link => new MovedMeasure(link.Measure.Code, link.Measure.Name))
-            .ToListAsync(cancel);
         var history = await db.ActionUpdates.AsNoTracking()
             .Where(update => update.ActionId == action.Id)
             .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { update, change })
             .OrderByDescending(entry => entry.change.Sequence).ThenByDescending(entry => entry.update.Id)
-            .Select(entry => new HistoryEntry(entry.change.Sequence, entry.change.RecordedAt, entry.change.PersonName, entry.update.Sentence, entry.update.Stage, entry.update.Progress,
-                entry.update.DueOn, entry.update.MovedFrom, entry.update.SlipReason)
+            .Select(entry => new
             {
-                Move = entry.update.Move,
-                AgreedBy = entry.update.AgreedBy,
-                BlockedBy = entry.update.BlockedBy,
-                Impact = entry.update.Impact,
+                entry.update.LeadId,
+                EnteredBy = entry.change.PersonId,
+                Entry = new HistoryEntry(entry.change.Sequence, entry.change.RecordedAt, entry.change.PersonName, entry.update.Sentence, entry.update.Stage, entry.update.Progress,
+                    entry.update.DueOn, entry.update.MovedFrom, entry.update.SlipReason)
+                {
+                    Move = entry.update.Move,
+                    AgreedBy = entry.update.AgreedBy,
+                    BlockedBy = entry.update.BlockedBy,
+                    Impact = entry.update.Impact,
+                },
             })
             .ToListAsync(cancel);
 
@@ -116,19 +113,43 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
                 pair.change.PersonName, pair.change.RecordedAt, pair.one.EndedBecause))
             .ToListAsync(cancel);
 
-        var milestones = await db.MilestoneRevisions.AsNoTracking()
-            .Where(revision => revision.SupersededIn == null && revision.Milestone.ActionId == action.Id && revision.Milestone.EndedIn == null)
-            .OrderBy(revision => revision.DueOn).ThenBy(revision => revision.MilestoneId)
-            .Select(revision => new MilestoneLine(revision.MilestoneId, revision.Title, revision.DueOn,
-                revision.Milestone.Revisions.OrderBy(first => first.RecordedIn).Select(first => first.DueOn).First(), revision.DoneOn, revision.Reason, revision.RecordedIn))
-            .ToListAsync(cancel);
-
+        var measures = toMove.Count == 0 ? [] : (await db.LoadMeasuresAsync(actor, programme, cancel)).Where(measure => toMove.Contains(measure.Id)).ToList();
+        var facts = new StatusByRule.Facts(action.Stage, action.Progress, action.StartsOn, action.DueOn, history.Count == 0 ? null : history.Max(update => update.Entry.SaidOn));
         var isLed = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
-        var isTheirs = isLed || await db.WasDoneByAsync(action.Id, actor, cancel);
-        return new(programme, action, findings, requirements, measures, history,
+        // As WasDoneByAsync says it, over the history that is here already.
+        var isTheirs = isLed || (actor.PersonId is { } asks && (history.Exists(update => update.LeadId == asks) || history.Find(update => update.Entry.Move == StageMove.Complete)?.EnteredBy == asks));
+        return new(programme, action, findings, requirements,
+            [.. measures.Select(measure => new MovedMeasure(measure.Code, measure.Name))],
+            [.. history.Select(update => update.Entry)],
             [.. evidence.OrderBy(one => !one.Counts).ThenByDescending(one => one.Strength)],
             milestones,
             [.. Enum.GetValues<StageMove>().Where(move => StageMoves.From(action.Stage, move) is not null && StageMoves.May(actor, programme.Id, action.Stage, move, move is StageMove.Update or StageMove.Complete ? isLed : isTheirs))],
-            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, action.Stage != Stage.Withdrawn && EvidenceRules.MayAdd(actor, programme.Id, isLed));
+            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, action.Stage != Stage.Withdrawn && EvidenceRules.MayAdd(actor, programme.Id, isLed))
+        {
+            Lenses = await TwoLenses.LoadAsync(db, actor, programme, tree, facts, measures, cancel),
+        };
+    }
+
+    /// <summary>The action itself, with its milestones and the measures that it should move.</summary>
+    /// <exception cref="NotFound">There is none of that reference.</exception>
+    private static async Task<(ActionFacts Action, List<MilestoneLine> Milestones, List<int> ToMove)> LoadActionAsync(TrackerContext db, int programmeId, string reference, CancellationToken cancel)
+    {
+        var found = await db.PriorityActions.AsNoTracking()
+            .Where(action => action.ProgrammeId == programmeId && action.Reference == reference)
+            .Select(action => new
+            {
+                Facts = new ActionFacts(action.Id, action.Reference, action.Title, action.OutcomeSought, action.Objective.Reference, action.Objective.Title, action.Objective.Theme!.Name,
+                    action.LeadId, action.Lead!.Name, action.Lead.Post, action.AccountableId, action.Accountable!.Name, action.Accountable.Post, action.PartnerAgency,
+                    action.StartsOn, action.BaselineDueOn, action.DueOn, action.Stage, action.Progress, action.Impact, action.BlockedBy,
+                    action.EvidenceNeeded, action.RecheckOn, action.IsIllustrative, action.Version),
+                Milestones = db.MilestoneRevisions.Where(revision => revision.SupersededIn == null && revision.Milestone.ActionId == action.Id && revision.Milestone.EndedIn == null)
+                    .OrderBy(revision => revision.DueOn).ThenBy(revision => revision.MilestoneId)
+                    .Select(revision => new MilestoneLine(revision.MilestoneId, revision.Title, revision.DueOn,
+                        revision.Milestone.Revisions.OrderBy(first => first.RecordedIn).Select(first => first.DueOn).First(), revision.DoneOn, revision.Reason, revision.RecordedIn)).ToList(),
+                ToMove = action.Measures.Where(link => link.EndedIn == null).Select(link => link.MeasureId).ToList(),
+            })
+            .SingleOrDefaultAsync(cancel)
+            ?? throw new NotFound("There is no such action in this programme. Choose one from the list of actions.");
+        return (found.Facts, found.Milestones, found.ToMove);
     }
 }

@@ -23,6 +23,7 @@ internal static class ChangesOfFindings
                 review.Finding.InspectionId,
                 review.Finding.Order,
                 review.Finding.Kind,
+                IsTakenOut = review.Finding.EndedIn != null,
                 FindingWords = review.Finding.Words,
                 Inspection = review.Finding.Inspection.Title,
                 Visit = review.Visit.Title,
@@ -40,7 +41,7 @@ internal static class ChangesOfFindings
         {
             var first = finding.First();
             string At(long moment) => FindingState.Of(finding.Where(review => AsKnown.Stood(review.RecordedIn, review.EndedIn, moment)).Select(review => new FindingState.Review(review.Outcome, review.FieldworkFrom, review.RecordedIn))).Label();
-            return (ChangeTopic.Findings, new WhatChanged.Line($"{first.Kind.Label()}: {Words.Shortened(first.FindingWords, WhatChanged.MostQuoted)}", $"inspections/{first.InspectionId}#finding-{first.FindingId}", At(after), At(upTo),
+            return (ChangeTopic.Findings, new WhatChanged.Line($"{first.Kind.Label()}: {Words.Shortened(first.FindingWords, WhatChanged.MostQuoted)}", first.IsTakenOut ? $"inspections/{first.InspectionId}" : $"findings/{first.FindingId}", At(after), At(upTo),
                 between.InOrder(
                     finding.Where(review => between.Has(review.RecordedIn)).Select(review => (review.RecordedIn, $"{review.Outcome.Label()}: {review.Visit}, {review.FieldworkFrom}", review.Words ?? review.Note)),
                     finding.Where(review => between.Has(review.EndedIn)).Select(review => (review.EndedIn!.Value, $"Taken back that it was {review.Outcome.Label().ToLowerInvariant()}: {review.Visit}, {review.FieldworkFrom}", review.EndReason))))

@@ -32,23 +32,23 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
 
         var actions = showsPlan ? await LoadActionsAsync(db, programme, findingId, cancel) : [];
         var ids = actions.ConvertAll(action => action.Id);
-        var requirements = ids.Count == 0 ? [] : await LoadRequirementsAsync(db, ids, cancel);
+        var asked = ids.Count == 0 ? [] : await LoadRequirementsAsync(db, ids, cancel);
         var evidence = ids.Count == 0 ? [] : await LoadEvidenceAsync(db, ids, cancel);
         var moved = ids.Count == 0 ? [] : await db.ActionMeasures.AsNoTracking()
             .Where(link => ids.Contains(link.ActionId) && link.EndedIn == null)
             .Select(link => new MovedBy(link.ActionId, link.MeasureId))
             .ToListAsync(cancel);
-        var measures = moved.Count == 0 && (showsPlan || finding.ThemeId is null) ? []
-            : await LoadMeasuresAsync(db, actor, new(programme, tree), measure => showsPlan ? moved.Exists(link => link.MeasureId == measure.Id) : measure.ThemeId == finding.ThemeId && measure.Last is not null,
-                measure => [.. actions.Where(action => action.Stage != Stage.Withdrawn && moved.Contains(new(action.Id, measure.Id)))], cancel);
+        bool IsShown(MeasureRow measure) => showsPlan ? moved.Exists(link => link.MeasureId == measure.Id) : measure.ThemeId == finding.ThemeId && measure.Last is not null;
+        var looked = moved.Count == 0 && asked.Count == 0 && (showsPlan || finding.ThemeId is null) ? new Looked(programme, tree, [], new(tree, [], publishedOnly: false))
+            : await LookAsync(db, actor, programme, tree, measure => IsShown(measure) || measure.Targets.Any(target => asked.Exists(one => one.Requirement.Id == target.RequirementId)), cancel);
         return new(
             programme,
             finding,
             FindingState.Of(visits.SelectMany(visit => visit.Reviews.Select(review => new FindingState.Review(review.Outcome, visit.On, review.RecordedIn)))),
             visits,
-            requirements,
+            Standing(asked, looked),
             [.. actions],
-            measures,
+            Shown(looked, IsShown, actor.SeesOnlyPublished(programme.Id), measure => [.. actions.Where(action => action.Stage != Stage.Withdrawn && moved.Contains(new(action.Id, measure.Id)))]),
             evidence,
             showsPlan,
             actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);
@@ -56,7 +56,10 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
 
     private sealed record MovedBy(int ActionId, int MeasureId);
 
-    private sealed record Looked(ProgrammeHeader Programme, AreaTree Tree);
+    /// <summary>A requirement with what decides how it stands where no target does.</summary>
+    private sealed record Asked(ThreadOfFinding.Asked Requirement, List<RequirementState.Judgement> Judgements, int FiguresDueOn);
+
+    private sealed record Looked(ProgrammeHeader Programme, AreaTree Tree, IReadOnlyList<MeasureRow> Measures, MonthlyFigures Figures);
 
     /// <summary>The later visits that the person may know of, whether or not they spoke of the finding.</summary>
     private static async Task<List<ThreadOfFinding.Visit>> LoadVisitsAsync(TrackerContext db, IQueryable<Inspection> seen, ThreadOfFinding.Found finding, bool namesPeople, CancellationToken cancel)
@@ -107,15 +110,27 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
         });
     }
 
-    private static Task<List<ThreadOfFinding.Asked>> LoadRequirementsAsync(TrackerContext db, List<int> actionIds, CancellationToken cancel) =>
+    private static Task<List<Asked>> LoadRequirementsAsync(TrackerContext db, List<int> actionIds, CancellationToken cancel) =>
         db.Requirements.AsNoTracking()
             .Where(requirement => requirement.EndedIn == null && db.ActionRequirements.Any(link => link.RequirementId == requirement.Id && link.EndedIn == null && actionIds.Contains(link.ActionId)))
             .OrderBy(requirement => requirement.Reference.Length).ThenBy(requirement => requirement.Reference)
-            .Select(requirement => new ThreadOfFinding.Asked(requirement.Id, requirement.Reference, requirement.Words, requirement.IsVerbatim, requirement.Paragraph, requirement.DueOn, requirement.IsIllustrative,
-                requirement.Source!.Title, requirement.Source.Address, requirement.Source.Attribution,
-                db.ActionRequirements.Where(link => link.RequirementId == requirement.Id && link.EndedIn == null && actionIds.Contains(link.ActionId))
-                    .OrderBy(link => link.Action.Reference.Length).ThenBy(link => link.Action.Reference).Select(link => link.Action.Reference).ToList()))
+            .Select(requirement => new Asked(
+                new ThreadOfFinding.Asked(requirement.Id, requirement.Reference, requirement.Words, requirement.IsVerbatim, requirement.Paragraph, requirement.DueOn, requirement.IsIllustrative,
+                    requirement.Source!.Title, requirement.Source.Address, requirement.Source.Attribution,
+                    db.ActionRequirements.Where(link => link.RequirementId == requirement.Id && link.EndedIn == null && actionIds.Contains(link.ActionId))
+                        .OrderBy(link => link.Action.Reference.Length).ThenBy(link => link.Action.Reference).Select(link => link.Action.Reference).ToList()),
+                requirement.Reviews.Select(review => new RequirementState.Judgement(review.IsMet, review.On, review.RecordedIn)).ToList(),
+                requirement.Programme.FiguresDueOn))
             .ToListAsync(cancel);
+
+    private static List<ThreadOfFinding.Asked> Standing(List<Asked> asked, Looked looked)
+    {
+        if (asked.Count == 0)
+            return [];
+        var judgedOn = looked.Programme.JudgedOn;
+        var targets = RequirementRecord.TargetsOf(looked.Measures, looked.Tree, looked.Figures, MonthState.LastDue(judgedOn, asked[0].FiguresDueOn));
+        return asked.ConvertAll(one => one.Requirement with { State = RequirementRecord.Of([.. targets[one.Requirement.Id]], one.Requirement.DueOn, one.Judgements, judgedOn).State });
+    }
 
     private static async Task<List<ThreadOfFinding.Shown>> LoadEvidenceAsync(TrackerContext db, List<int> actionIds, CancellationToken cancel) =>
         [.. (await db.Evidence.AsNoTracking()
@@ -124,21 +139,24 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
             .ToListAsync(cancel))
             .OrderByDescending(one => one.Strength).ThenByDescending(one => one.DatedOn).ThenBy(one => one.Id)];
 
-    private static async Task<List<ThreadOfFinding.Figures>> LoadMeasuresAsync(TrackerContext db, Actor actor, Looked looked, Func<MeasureRow, bool> isWanted,
-        Func<MeasureRow, IReadOnlyList<ThreadOfFinding.Answer>> answersOf, CancellationToken cancel)
+    /// <summary>The measures wanted, with their figures of every month up to the one in which the programme is judged.</summary>
+    private static async Task<Looked> LookAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, AreaTree tree, Func<MeasureRow, bool> isWanted, CancellationToken cancel)
     {
-        var (programme, tree) = looked;
-        var publishedOnly = actor.SeesOnlyPublished(programme.Id);
         var latest = Month.Of(programme.JudgedOn);
         var measures = (await db.LoadMeasuresAsync(actor, programme, cancel)).Where(isWanted).ToList();
-        if (measures.Count == 0 || tree.Whole is not { } whole)
-            return [];
         var ids = measures.ConvertAll(measure => measure.Id);
-        var rows = await db.RevisionsVisibleTo(actor, programme.Id)
+        var rows = ids.Count == 0 ? [] : await db.RevisionsVisibleTo(actor, programme.Id)
             .Where(revision => ids.Contains(revision.Observation.MeasureId) && revision.Observation.Month <= latest)
             .AsRows().ToListAsync(cancel);
-        var figures = new MonthlyFigures(tree, rows, publishedOnly);
-        return measures.ConvertAll(measure =>
+        return new(programme, tree, measures, new(tree, rows, actor.SeesOnlyPublished(programme.Id)));
+    }
+
+    private static List<ThreadOfFinding.Figures> Shown(Looked looked, Func<MeasureRow, bool> isShown, bool publishedOnly, Func<MeasureRow, IReadOnlyList<ThreadOfFinding.Answer>> answersOf)
+    {
+        if (looked.Tree.Whole is not { } whole)
+            return [];
+        var (latest, figures) = (Month.Of(looked.Programme.JudgedOn), looked.Figures);
+        return looked.Measures.Where(isShown).ToList().ConvertAll(measure =>
         {
             var month = measure.Last ?? latest;
             var from = measure.StartOfLine(month);

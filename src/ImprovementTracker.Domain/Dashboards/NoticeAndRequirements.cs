@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
 
-/// <summary>The programme's notice or direction: its life so far, what it asks, how each requirement stands and what would show it. Nine statements.</summary>
+/// <summary>The programme's notice or direction: its life so far, what it asks, how each requirement stands and what would show it. Eight statements.</summary>
 public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> database)
 {
     /// <summary>How many months of a target are drawn, the last one last.</summary>
@@ -93,9 +93,7 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
 
     private static RequirementLine Standing(RequirementLine line, IReadOnlyList<TargetLine> targets, DateOnly judgedOn)
     {
-        if (targets.Count == 0)
-            return line with { State = RequirementState.Of(line.DueOn, line.Reviews.Where(review => review.TakenBack is null).Select(review => new RequirementState.Judgement(review.IsMet, review.On, review.RecordedIn)), judgedOn) };
-        var record = RequirementRecord.Of([.. targets.Select(target => target.Record)]);
+        var record = RequirementRecord.Of([.. targets.Select(target => target.Record)], line.DueOn, line.Reviews.Where(review => review.TakenBack is null).Select(review => new RequirementState.Judgement(review.IsMet, review.On, review.RecordedIn)), judgedOn);
         return line with { State = record.State, TargetsInWords = record.InWords, Targets = targets };
     }
 
@@ -131,22 +129,16 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
     /// <summary>The standing targets of each requirement with their months, by the figures that the person may see.</summary>
     private static async Task<ILookup<int, TargetLine>> LoadTargetsAsync(TrackerContext db, Actor actor, ProgrammeHeader programme, AreaTree areas, Month due, CancellationToken cancel)
     {
-        var serves = await db.Targets.AsNoTracking()
-            .Where(target => target.Measure.ProgrammeId == programme.Id && target.EndedIn == null && target.RequirementId != null)
-            .Select(target => new { target.Id, RequirementId = target.RequirementId!.Value })
-            .ToDictionaryAsync(target => target.Id, target => target.RequirementId, cancel);
-        var measures = (await db.LoadMeasuresAsync(actor, programme, cancel)).Where(measure => measure.Targets.Any(target => serves.ContainsKey(target.Id))).ToList();
+        var measures = (await db.LoadMeasuresAsync(actor, programme, cancel)).Where(measure => measure.Targets.Any(target => target.RequirementId is not null)).ToList();
         var ids = measures.ConvertAll(measure => measure.Id);
         var figures = new MonthlyFigures(areas, await db.RevisionsVisibleTo(actor, programme.Id).Where(revision => ids.Contains(revision.Observation.MeasureId)).AsRows().ToListAsync(cancel), actor.SeesOnlyPublished(programme.Id));
-        return (from measure in measures
-                from target in measure.Targets
-                let area = target.AreaId ?? areas.Whole?.Id
-                where area is not null && serves.ContainsKey(target.Id)
-                select (Requirement: serves[target.Id], Line: new TargetLine(
-                    TargetRecord.Of(measure, target, area.Value, figures, due),
-                    target.AreaId is { } only && only != areas.Whole?.Id ? areas.Find(only)?.Name : null,
-                    target.InWords(measure.Shape.Unit, measure.Shape.Decimals),
-                    Words.Cite(target.Document, target.Paragraph),
-                    target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity)))).ToLookup(pair => pair.Requirement, pair => pair.Line);
+        return (from requirement in RequirementRecord.TargetsOf(measures, areas, figures, due)
+                from record in requirement
+                select (requirement.Key, Line: new TargetLine(
+                    record,
+                    record.Target.AreaId is { } only && only != areas.Whole?.Id ? areas.Find(only)?.Name : null,
+                    record.Target.InWords(record.Measure.Shape.Unit, record.Measure.Shape.Decimals),
+                    Words.Cite(record.Target.Document, record.Target.Paragraph),
+                    record.Target.ToleranceInWords(record.Measure.Shape.Unit, record.Measure.Shape.Polarity)))).ToLookup(pair => pair.Key, pair => pair.Line);
     }
 }

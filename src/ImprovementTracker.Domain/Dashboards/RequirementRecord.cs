@@ -20,6 +20,21 @@ public sealed record RequirementRecord(RequirementState State, string InWords)
         return new(new RequirementState(standing, since is { } month ? KnownDate.In(month) : null), Sentence(targets, since));
     }
 
+    /// <summary>For each requirement that targets of these measures serve, the records of those targets, in the measures' order.</summary>
+    /// <param name="figures">Of every month of the measures.</param>
+    /// <param name="due">The last month whose figures are due.</param>
+    internal static ILookup<int, TargetRecord> TargetsOf(IEnumerable<MeasureRow> measures, AreaTree areas, MonthlyFigures figures, Month due) =>
+        (from measure in measures
+         from target in measure.Targets
+         let area = target.AreaId ?? areas.Whole?.Id
+         where area is not null && target.RequirementId is not null
+         select (Requirement: target.RequirementId!.Value, Record: TargetRecord.Of(measure, target, area.Value, figures, due))).ToLookup(pair => pair.Requirement, pair => pair.Record);
+
+    /// <summary>How a requirement stands: with targets by what their figures say; without, as it was last judged.</summary>
+    /// <param name="judgedOn">Today, or the day with which the programme's record ended.</param>
+    internal static RequirementRecord Of(IReadOnlyList<TargetRecord> targets, KnownDate? dueOn, IEnumerable<RequirementState.Judgement> judgements, DateOnly judgedOn) =>
+        targets.Count > 0 ? Of(targets) : new(RequirementState.Of(dueOn, judgements, judgedOn), "");
+
     private static RequirementStanding Standing(IReadOnlyCollection<TargetOutcome> outcomes) =>
         outcomes.Contains(TargetOutcome.NotMet) ? RequirementStanding.NotMet
         : outcomes.Contains(TargetOutcome.NoFigure) || outcomes.Contains(TargetOutcome.NotJudged) ? RequirementStanding.NoFigure

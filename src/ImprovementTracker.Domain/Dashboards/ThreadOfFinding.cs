@@ -43,7 +43,11 @@ public sealed record ThreadOfFinding(
     public sealed record Review(int Id, ReviewOutcome Outcome, string? Words, string? Note, string? Source, string? Publisher, string? Address, string? Attribution, long RecordedIn, TakenBack? TakenBack);
 
     /// <param name="AnsweredBy">The references of those of the finding's actions that answer it too.</param>
-    public sealed record Asked(int Id, string Reference, string Words, bool IsVerbatim, string? Paragraph, KnownDate? DueOn, bool IsIllustrative, string? Source, string? Address, string? Attribution, IReadOnlyList<string> AnsweredBy);
+    public sealed record Asked(int Id, string Reference, string Words, bool IsVerbatim, string? Paragraph, KnownDate? DueOn, bool IsIllustrative, string? Source, string? Address, string? Attribution, IReadOnlyList<string> AnsweredBy)
+    {
+        /// <summary>How it stands.</summary>
+        public RequirementState State { get; init; } = new(RequirementStanding.Open, null);
+    }
 
     /// <summary>An action that answers the finding.</summary>
     public sealed record Answer(int Id, string Reference, string Title, string? Lead, string? LeadPost, DateOnly BaselineDueOn, DateOnly DueOn, Stage Stage, Progress? Progress, Impact Impact,

@@ -27,6 +27,9 @@ public sealed record TargetPlan(
     /// <summary>Decimals of a level between two points of a straight path, unless the points have more.</summary>
     private const int DecimalsOnPath = 2;
 
+    /// <summary>The requirement of the notice that it serves; null where it serves none.</summary>
+    public int? RequirementId { get; init; }
+
     /// <summary>What it asks in the month; null before its first step and outside the months in which it is in force.</summary>
     public TargetLevel? LevelIn(Month month)
     {

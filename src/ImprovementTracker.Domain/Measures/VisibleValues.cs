@@ -114,5 +114,8 @@ public static class VisibleValues
         target.Path,
         target.Tolerance,
         target.ToleranceKind,
-        target.Steps.OrderBy(step => step.Month).Select(step => new TargetPoint(step.Month, step.Value, step.UpperValue)).ToList());
+        target.Steps.OrderBy(step => step.Month).Select(step => new TargetPoint(step.Month, step.Value, step.UpperValue)).ToList())
+    {
+        RequirementId = target.RequirementId,
+    };
 }

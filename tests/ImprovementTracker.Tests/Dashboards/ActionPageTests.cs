@@ -1,6 +1,7 @@
 using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
+using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
@@ -154,6 +155,7 @@ public class ActionPageTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var programme = await AnsweringAsync(database, Visibility.Published);
+        await programme.RecordAsync(programme.InTime, programme.Whole, new(2011, 5), RecordedValue.Counted(40, 50));
         var read = new ActionPage(database);
         database.Statements.Clear();
         await read.LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "A1", Never);

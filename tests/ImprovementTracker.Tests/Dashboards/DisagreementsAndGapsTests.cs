@@ -66,7 +66,7 @@ public class DisagreementsAndGapsTests
         Assert.Equal(["No update for 31 days: the last was on 31 May 2011.", StoodStill], page.Disagreements[0].Reasons.Select(reason => reason.Sentence));
         Assert.Equal(["It was due on 30 June 2011: 1 day overdue."], page.Disagreements[1].Reasons.Select(reason => reason.Sentence));
         Assert.Equal("The service director", page.Disagreements[0].Lead);
-        var one = await new TwoLenses(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "A1", Never);
+        var one = (await new ActionPage(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "A1", Never)).Lenses;
         Assert.Equal((true, 1, 1), (one.Disagrees, one.Judged, one.Measures));
         Assert.Equal(page.Disagreements[0].Reasons, one.ByRule.Reasons);
     }

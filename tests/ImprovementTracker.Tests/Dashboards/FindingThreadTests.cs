@@ -179,6 +179,42 @@ public sealed class FindingThreadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_requirement_stands_by_its_targets_figures_and_without_a_target_by_its_last_judgement_as_on_the_notices_page()
+    {
+        // Figures up to April are due; those of May are there already.
+        foreach (var (month, inTime) in new[] { (3, 79), (4, 85), (5, 90) })
+            await _programme.RecordAsync(_programme.InTime, _programme.Whole, new Month(2011, month), RecordedValue.Counted(inTime, 100));
+        await _programme.RecordAsync(_programme.Referrals, _programme.Whole, new Month(2011, 5), RecordedValue.Counted(700, null));
+        var finding = await FindAsync();
+        foreach (var reference in new[] { "A1", "A2", "A3", "A4" })
+            await AnswerAsync(finding, reference);
+        await _programme.ChangeAsync((db, change) =>
+        {
+            var requirements = db.Requirements.OrderBy(one => one.Reference).ToList();
+            db.AttachRange(_programme.InTime, _programme.Referrals);
+            var march = new Month(2011, 3);
+            db.Add(new Target(_programme.InTime, null, TargetSetter.DfeNotice, null, null, false, march, null, change).WithSteps(TargetPath.Steps, new TargetStep(march, 80)).For(requirements[0]));
+            // None of the actions should move the measure of this one.
+            db.Add(new Target(_programme.Referrals, null, TargetSetter.DfeNotice, null, null, false, march, null, change).WithSteps(TargetPath.Steps, new TargetStep(march, 500, 600)).For(requirements[1]));
+            requirements[2].Review(false, KnownDate.On(2011, 2, 1), "Not yet.", null, change);
+            requirements[2].Review(true, KnownDate.On(2011, 6, 1), "Seen by the board.", null, change);
+        });
+
+        var thread = await LoadAsync(Role.BoardMember, finding.Id);
+
+        Assert.Equal(
+        [
+            new(RequirementStanding.Met, KnownDate.In(2011, 4)),
+            new(RequirementStanding.NotMet, null),
+            new(RequirementStanding.Met, KnownDate.On(2011, 6, 1)),
+            new(RequirementStanding.Open, null),
+        ], thread.Requirements.Select(asked => asked.State));
+        var notice = await new NoticeAndRequirements(_database).LoadAsync(_programme.As(Role.BoardMember), TestProgramme.Slug, Never);
+        Assert.Equal(notice.Requirements.Select(line => line.State), thread.Requirements.Select(asked => asked.State));
+        Assert.Equal(["in-time"], thread.Measures.Select(measure => measure.Code));
+    }
+
+    [Fact]
     public async Task It_takes_ten_statements_with_one_action_and_with_many()
     {
         await _programme.RecordAsync(_programme.InTime, _programme.Whole, new Month(2011, 5), RecordedValue.Counted(62, 100));

@@ -126,7 +126,7 @@ public class NoticeAndRequirementsTests
         database.Statements.Clear();
         var page = await LoadAsync(database, programme);
 
-        Assert.Equal((20, 9, 9), (page.Requirements.Count, withOne, database.Statements.Count));
+        Assert.Equal((20, 8, 8), (page.Requirements.Count, withOne, database.Statements.Count));
     }
 
     [Fact]

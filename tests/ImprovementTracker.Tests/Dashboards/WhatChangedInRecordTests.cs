@@ -42,7 +42,12 @@ public class WhatChangedInRecordTests
         Assert.Equal(("Area for priority action: Timescales are poor.", "Open", "Addressed", "Children are seen in time."), (line.Title, line.Before, line.After, line.Entries.Single().Said));
         // Whoever sees only what is published sees posts and no names.
         Assert.Equal(role == Role.Reader ? "Programme manager" : "The programme manager", line.Entries.Single().Who);
-        Assert.Equal($"inspections/{letter.Id}#finding-{letter.Findings.Single().Id}", line.Page);
+        // It leads to the finding's own page, which this person may see, and once the finding is taken out to its inspection.
+        var finding = letter.Findings.Single().Id;
+        Assert.Equal($"findings/{finding}", line.Page);
+        Assert.Equal("Timescales are poor.", (await new FindingThread(database).LoadAsync(programme.As(role), TestProgramme.Slug, finding, Never)).Finding.Words);
+        await programme.ChangeAsync((db, change) => db.Findings.Single().End(change));
+        Assert.Equal($"inspections/{letter.Id}", Only(await AskAsync(database, programme.As(role)), ChangeTopic.Findings).Page);
     }
 
     private static Task<int> InspectAsync(TestDatabase database, TestProgramme programme, Visibility visibility, string title = "Full inspection") =>
