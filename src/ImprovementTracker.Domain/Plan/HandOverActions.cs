@@ -99,7 +99,8 @@ public sealed class HandOverActions(IDbContextFactory<TrackerContext> database)
             var now = (input.Led.Contains(action.Reference) ? taker : action.Lead, input.Accountable.Contains(action.Reference) ? taker : action.Accountable);
             action.HandOver(now.Item1, now.Item2, $"{ActionOwners.Told(before, now)} Handed over on {Words.Date(input.On.Value)}: {Words.Stopped(input.Sentence!.Trim())}", scope.Change);
         }
-        await scope.CommitAsync($"handed over {Words.Count(ticked.Count, "action", "actions")} from {leaver?.Name} to {taker.Name} on {Words.Date(input.On.Value)}: {input.Sentence!.Trim()}", cancel);
+        var of = from == actor.PersonId ? "" : $" from {leaver?.Name}";
+        await scope.CommitAsync($"handed over {Words.Count(ticked.Count, "action", "actions")}{of} to {taker.Name} on {Words.Date(input.On.Value)}: {input.Sentence!.Trim()}", cancel);
         return scope.Change.Sequence;
     }
 

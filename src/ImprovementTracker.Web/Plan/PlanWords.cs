@@ -56,7 +56,7 @@ public static class PlanWords
         var next = line.Stage switch
         {
             Stage.NotStarted => line.StartsOn < line.JudgedOn ? $"It was to start on {Words.Date(line.StartsOn)}." : $"It starts on {Words.Date(line.StartsOn)}.",
-            Stage.InProgress => line.NextStep is null ? "No milestone is left: it is to be completed." : "",
+            Stage.InProgress => line.NextStep is null ? "No milestone is open: it is to be completed." : "",
             Stage.Completed => "Another person verifies it.",
             Stage.Verified => line.RecheckOn is { } day ? $"To be looked at again on {Words.Date(day)}." : "Nothing: it is verified.",
             Stage.Withdrawn => "Nothing: it is withdrawn.",
@@ -74,7 +74,7 @@ public static class PlanWords
     {
         List<string> ticked =
         [
-            .. form.Inspections.SelectMany(inspection => inspection.Findings).Where(finding => form.Input.Findings.Contains(finding.Id)).Select(finding => $"the finding ‘{Words.Shortened(finding.Words, 160)}’"),
+            .. form.Inspections.SelectMany(inspection => inspection.Findings).Where(finding => form.Input.Findings.Contains(finding.Id)).Select(finding => $"the finding ‘{Words.Shortened(finding.Words, 160).TrimEnd('.')}’"),
             .. form.Requirements.Where(requirement => form.Input.Requirements.Contains(requirement.Id)).Select(requirement => $"requirement {requirement.Reference}"),
             .. form.Themes.SelectMany(theme => theme.Measures).Where(measure => form.Input.Measures.Contains(measure.Id)).Select(measure => $"the measure {measure.Name}"),
         ];

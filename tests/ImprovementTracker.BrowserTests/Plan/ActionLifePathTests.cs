@@ -48,4 +48,23 @@ public sealed class ActionLifePathTests(DemonstrationTracker demonstration) : IC
         await chair.LookAsync("action-verified");
         await chair.VisitAsync($"{Action}/reopen", "action-reopen");
     }
+
+    [Fact]
+    public async Task A_director_who_leaves_hands_every_open_action_over_and_has_a_list_to_print()
+    {
+        await using var leaving = await PersonAtWork.SignedInAsync(demonstration.Tracker, "Second service director");
+        await leaving.VisitAsync("/p/nottinghamshire-2010/my-actions", "my-actions-of-a-leaver");
+        var open = await leaving.Page.Locator("ol.blocks").First.Locator("> li").CountAsync();
+        await leaving.Page.GetByRole(AriaRole.Link, new() { Name = "Hand your actions over to somebody else" }).ClickAsync();
+        await leaving.LookAsync("handover");
+        await leaving.Page.GetByLabel("Who takes over").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await leaving.Page.GetByLabel("Why, or what must be known of it, in one sentence").FillAsync("She leaves the council at the end of June.");
+        await PressAsync(leaving.Page, "Hand over the actions ticked");
+
+        await leaving.Page.GetByText("The actions are in new hands.").WaitForAsync();
+        await leaving.LookAsync("handover-list");
+        await Assertions.Expect(leaving.Page.Locator("tbody tr")).ToHaveCountAsync(open);
+        await leaving.Page.GotoAsync("/p/nottinghamshire-2010/my-actions");
+        await Assertions.Expect(leaving.Page.Locator(".lead")).ToHaveTextAsync("All your actions are finished.");
+    }
 }

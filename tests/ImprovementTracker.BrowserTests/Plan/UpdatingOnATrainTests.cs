@@ -37,7 +37,33 @@ public sealed partial class UpdatingOnATrainTests(UpdatingOnATrainTests.Demonstr
     [GeneratedRegex(@"^Bring back what you typed on \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d$")]
     private static partial Regex KeptOn();
 
+    [GeneratedRegex("^Nottinghamshire County Council")]
+    private static partial Regex Nottinghamshire();
+
     private Task<IResponse?> OpenAsync() => Page.GotoAsync($"{Programme}/actions/A5/update");
+
+    [Fact]
+    public async Task From_signing_in_to_a_saved_update_are_three_taps_and_a_sentence()
+    {
+        // Signing in led here.
+        Assert.Equal("/", new Uri(Page.Url).AbsolutePath);
+        var taps = 0;
+        async Task TapAsync(ILocator what)
+        {
+            await what.ClickAsync();
+            taps++;
+        }
+
+        await TapAsync(Page.GetByRole(AriaRole.Link, new() { NameRegex = Nottinghamshire() }));
+        await _director.LookAsync("overview-with-my-actions");
+        await TapAsync(Page.Locator("section[aria-labelledby=own]").GetByRole(AriaRole.Link, new() { Name = "Update A11" }));
+        await Sentence.FillAsync("Bassetlaw has taken over all eleven children.");
+        await TapAsync(Save);
+
+        await Assertions.Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your update is in the history.");
+        await Assertions.Expect(Latest).ToHaveTextAsync("Bassetlaw has taken over all eleven children.");
+        Assert.Equal(3, taps);
+    }
 
     [Fact]
     public async Task An_update_takes_three_taps_and_a_sentence()

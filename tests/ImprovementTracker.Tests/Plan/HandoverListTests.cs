@@ -40,7 +40,7 @@ public class HandoverListTests
 
         var list = await LoadAsync(database, programme.As(Role.PerformanceOfficer), await HandOverAsync(database, programme));
 
-        Assert.Equal(("The service director", "handed over 2 actions from The service director to The performance officer on 1 July 2011: She leaves the council"), (list.Who, list.What));
+        Assert.Equal(("The service director", "handed over 2 actions to The performance officer on 1 July 2011: She leaves the council"), (list.Who, list.What));
         Assert.Equal(["A2", "A1"], list.Actions.Select(line => line.Reference));
         Assert.All(list.Actions, line => Assert.Equal(("The performance officer", null), (line.Lead, line.Accountable)));
         var (quiet, told) = (list.Actions[0], list.Actions[1]);

@@ -66,7 +66,7 @@ public class PlanWordsTests
         Assert.Equal(["It was to start on 30 June 2011."], (Handed(Stage.NotStarted) with { StartsOn = Judged.AddDays(-1) }).ComesNext());
         Assert.Equal(["Held up: The budget is not agreed.", "Milestone due 20 July 2011: Interviews are held."],
             (Handed(Stage.InProgress) with { BlockedBy = "The budget is not agreed", NextStep = new("Interviews are held", new(2011, 7, 20)) }).ComesNext());
-        Assert.Equal(["No milestone is left: it is to be completed."], Handed(Stage.InProgress).ComesNext());
+        Assert.Equal(["No milestone is open: it is to be completed."], Handed(Stage.InProgress).ComesNext());
         Assert.Equal(["Another person verifies it."], Handed(Stage.Completed).ComesNext());
         Assert.Equal(["To be looked at again on 2 July 2011."], (Handed(Stage.Verified) with { RecheckOn = Judged.AddDays(1) }).ComesNext());
     }
