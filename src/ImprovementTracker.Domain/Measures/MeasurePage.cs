@@ -59,7 +59,10 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             reading,
             area is null ? [] : [.. PeriodTotals.Longer.Select(period => Longer(measure, figures, area.Id, period, month))],
             ofArea,
-            choice.Others ? await db.LoadBenchmarksAsync(programme.Id, measure.Id, cancel) : null);
+            choice.Others ? await db.LoadBenchmarksAsync(programme.Id, measure.Id, cancel) : null)
+        {
+            MayEnterPlan = actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes,
+        };
     }
 
     private static PeriodLine Longer(MeasureRow measure, MonthlyFigures figures, int areaId, PeriodType period, Month month)

@@ -49,6 +49,9 @@ public sealed record MeasureSheet(
     MeasureRemarks Remarks,
     IReadOnlyList<BenchmarkRow>? Others)
 {
+    /// <summary>Whether the person may enter an action that should move the measure.</summary>
+    public bool MayEnterPlan { get; init; }
+
     /// <summary>Whether something is known of a month shown, be it only why it has no figure.</summary>
     public bool HasMonths => Lines.Any(line => line.Figure.Value is not MeasureValue.Nothing);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImprovementTracker.Domain.Plan;
+using ImprovementTracker.Web.Dashboards;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ImprovementTracker.Web.Plan;
@@ -85,15 +86,12 @@ public static class PlanAddress
     /// <summary>Reads what an address chooses; a part that means nothing chooses nothing.</summary>
     public static PlanList.Filter Read(string? status, string? theme, string? lead, string? overdue, string? text, string? order, string? page) => new(
         Named<ActionStatus>(status),
-        Number(theme),
-        Number(lead),
+        DashboardAddress.Number(theme),
+        DashboardAddress.Number(lead),
         overdue == "true",
         string.IsNullOrWhiteSpace(text) ? null : text.Trim() is { Length: > TextLength } longer ? longer[..TextLength] : text.Trim(),
         Named<PlanOrder>(order) ?? PlanOrder.Objective,
-        Number(page) is { } number and > 0 ? number : 1);
-
-    /// <summary>A number that an address carries; null where it is none.</summary>
-    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        DashboardAddress.Number(page) is { } number and > 0 ? number : 1);
 
     private static T? Named<T>(string? text) where T : struct, Enum =>
         Enum.GetNames<T>().FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;

@@ -25,7 +25,9 @@ public sealed class PlanPagesTests
         var manager = await site.AsAsync(Role.ProgrammeManager);
         var objective = await manager.FillInAsync($"{Programme}/objectives/new", ("Input.Reference", "O5"), ("Input.Title", "Assessments in time"), ("Input.OutcomeSought", "Children are seen in time."));
         Assert.Contains("The objective is in the plan.", (await manager.PageAsync(objective.LedTo())).Body!.TextContent, StringComparison.Ordinal);
-        var form = await manager.PageAsync($"{Programme}/actions/new");
+        var form = await manager.PageAsync($"{Programme}/actions/new?finding={finding.Id}&requirement=x");
+        Assert.Equal([$"{finding.Id}"], form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]").Where(box => box.IsChecked).Select(box => box.Value));
+        Assert.Contains("Ticked below already: the finding ‘Timescales are poor’.", form.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("A2", form.QuerySelector<IHtmlInputElement>("[name='Input.Reference']")!.Value);
         var objectiveId = form.QuerySelectorAll<IHtmlOptionElement>("[name='Input.ObjectiveId'] option").Single(option => option.TextContent == "O5 Assessments in time").Value;
 
