@@ -5,6 +5,7 @@ using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Tests.Dashboards;
 
@@ -198,6 +199,12 @@ public sealed class FindingThreadTests : IAsyncLifetime
             db.Add(new Target(_programme.Referrals, null, TargetSetter.DfeNotice, null, null, false, march, null, change).WithSteps(TargetPath.Steps, new TargetStep(march, 500, 600)).For(requirements[1]));
             requirements[2].Review(false, KnownDate.On(2011, 2, 1), "Not yet.", null, change);
             requirements[2].Review(true, KnownDate.On(2011, 6, 1), "Seen by the board.", null, change);
+            requirements[3].Review(true, KnownDate.On(2011, 6, 1), "Of another requirement.", null, change);
+        });
+        await _programme.ChangeAsync((db, change) =>
+        {
+            var mistaken = db.RequirementReviews.Include(review => review.Requirement).Single(review => review.Said == "Of another requirement.");
+            mistaken.Requirement.TakeBack(mistaken, "It was entered against the wrong one.", change);
         });
 
         var thread = await LoadAsync(Role.BoardMember, finding.Id);
