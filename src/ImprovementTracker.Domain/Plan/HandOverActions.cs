@@ -96,8 +96,9 @@ public sealed class HandOverActions(IDbContextFactory<TrackerContext> database)
         foreach (var action in ticked)
         {
             var before = (action.Lead, action.Accountable);
-            var now = (input.Led.Contains(action.Reference) ? taker : action.Lead, input.Accountable.Contains(action.Reference) ? taker : action.Accountable);
-            action.HandOver(now.Item1, now.Item2, $"{ActionOwners.Told(before, now)} Handed over on {Words.Date(input.On.Value)}: {Words.Stopped(input.Sentence!.Trim())}", scope.Change);
+            var lead = input.Led.Contains(action.Reference) ? taker : action.Lead;
+            var accountable = input.Accountable.Contains(action.Reference) ? taker : action.Accountable;
+            action.HandOver(lead, accountable, $"{ActionOwners.Told(before, (lead, accountable))} Handed over on {Words.Date(input.On.Value)}: {Words.Stopped(input.Sentence!.Trim())}", scope.Change);
         }
         var of = from == actor.PersonId ? "" : $" from {leaver?.Name}";
         await scope.CommitAsync($"handed over {Words.Count(ticked.Count, "action", "actions")}{of} to {taker.Name} on {Words.Date(input.On.Value)}: {input.Sentence!.Trim()}", cancel);

@@ -42,7 +42,7 @@ public sealed class HandoverForm(IDbContextFactory<TrackerContext> database)
         if (!mayChoose && from != actor.PersonId)
             throw new NotAllowed("You hand over your own actions; the programme manager hands over anybody's.");
 
-        var open = db.PriorityActions.AsNoTracking().Where(action => action.ProgrammeId == programme.Id && (action.Stage == Stage.NotStarted || action.Stage == Stage.InProgress));
+        var open = db.PriorityActions.AsNoTracking().Where(action => action.ProgrammeId == programme.Id).Where(ActionOwners.IsOpen);
         var held = open.Where(action => action.LeadId != null).Select(action => new { action.Id, PersonId = action.LeadId!.Value })
             .Union(open.Where(action => action.AccountableId != null).Select(action => new { action.Id, PersonId = action.AccountableId!.Value }));
         var holders = await held.Where(one => mayChoose || one.PersonId == from)
