@@ -258,7 +258,7 @@ public class MeasurePageTests
     }
 
     [Fact]
-    public async Task Four_statements_for_one_of_everything_and_for_a_hundred_and_one_more_for_the_history()
+    public async Task Four_statements_for_one_of_everything_and_for_a_hundred_and_one_more_for_each_part_that_is_opened()
     {
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
@@ -276,6 +276,10 @@ public class MeasurePageTests
         database.Statements.Clear();
         await LoadAsync(database, actor, new(History: true));
         Assert.Equal(5, database.Statements.Count);
+
+        database.Statements.Clear();
+        await LoadAsync(database, actor, new(History: true, Others: true));
+        Assert.Equal(6, database.Statements.Count);
     }
 
     [Fact]
@@ -286,6 +290,6 @@ public class MeasurePageTests
         await programme.RecordAsync(programme.InTime, programme.Whole, May2011, RecordedValue.Counted(76, 100));
 
         foreach (var role in new[] { Role.BoardMember, Role.Reader })
-            await SqlServerRehearsal.RunAsync(database, factory => new MeasurePage(factory).LoadAsync(programme.As(role), TestProgramme.Slug, "in-time", new(History: true), Never));
+            await SqlServerRehearsal.RunAsync(database, factory => new MeasurePage(factory).LoadAsync(programme.As(role), TestProgramme.Slug, "in-time", new(History: true, Others: true), Never));
     }
 }
