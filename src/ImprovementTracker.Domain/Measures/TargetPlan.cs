@@ -55,7 +55,7 @@ public sealed record TargetPlan(
         var (gone, all) = (month.MonthsSince(at.Month), next.Month.MonthsSince(at.Month));
         if (gone == 0)
             return from;
-        var decimals = Math.Max(DecimalsOnPath, Math.Max(FigureText.Plain(from).Scale, FigureText.Plain(to).Scale));
+        var decimals = Math.Max(DecimalsOnPath, (int)Math.Max(FigureText.Plain(from).Scale, FigureText.Plain(to).Scale));
         // Multiplied before it is divided, so that a level such as 64.5 comes out exactly.
         return Math.Round(from + ((to - from) * gone / all), decimals, MidpointRounding.AwayFromZero);
     }
