@@ -31,11 +31,11 @@ public static class GapWords
     /// <summary>1 finding without an action, 2 findings without an action.</summary>
     public static string Counted(this GapKind kind, int count) => kind switch
     {
-        GapKind.FindingWithoutAction => $"{Words.Count(count, "finding", "findings")} without an action",
-        GapKind.ActionWithoutMeasure => $"{Words.Count(count, "action", "actions")} without a measure",
-        GapKind.RequirementWithoutTarget => $"{Words.Count(count, "requirement", "requirements")} without a target or date",
-        GapKind.TargetWithoutFigure => $"{Words.Count(count, "target", "targets")} without a figure",
-        GapKind.MeasureWithoutOwner => $"{Words.Count(count, "measure", "measures")} without an owner",
+        GapKind.FindingWithoutAction => $"{Words.InText(count)} {(count == 1 ? "finding" : "findings")} without an action",
+        GapKind.ActionWithoutMeasure => $"{Words.InText(count)} {(count == 1 ? "action" : "actions")} without a measure",
+        GapKind.RequirementWithoutTarget => $"{Words.InText(count)} {(count == 1 ? "requirement" : "requirements")} without a target or date",
+        GapKind.TargetWithoutFigure => $"{Words.InText(count)} {(count == 1 ? "target" : "targets")} without a figure",
+        GapKind.MeasureWithoutOwner => $"{Words.InText(count)} {(count == 1 ? "measure" : "measures")} without an owner",
     };
 
     internal static Gap Finding(int id, FindingKind kind, string words, string inspection, KnownDate on) =>

@@ -9,7 +9,7 @@ namespace ImprovementTracker.Web.Plan;
 /// <summary>What the page of disagreements and gaps says first, and where its gaps are seen and mended.</summary>
 public static class GapLinks
 {
-    /// <summary>Of 12 actions said to be on track, the record speaks against 3. 2 gaps: 1 finding without an action and 1 measure without an owner.</summary>
+    /// <summary>12 actions are said to be on track; the record speaks against three. Two gaps: one finding without an action and one measure without an owner.</summary>
     public static string Lead(this DisagreementsAndGaps.Shown page)
     {
         var against = page.Disagreements.Count;
@@ -17,12 +17,12 @@ public static class GapLinks
         {
             0 => "No action is said to be on track.",
             1 => against == 0 ? "One action is said to be on track; the record does not speak against it." : "One action is said to be on track; the record speaks against it.",
-            var all => $"{Words.Count(all)} actions are said to be on track; the record speaks against {(against == all ? "all of them" : Words.InText(against))}.",
+            var all => $"{Words.Sentence(Words.InText(all))} actions are said to be on track; the record speaks against {(against == all ? "all of them" : Words.InText(against))}.",
         };
         if (page.Gaps.Count == 0)
             return $"{actions} No gaps.";
         var kinds = page.Gaps.GroupBy(gap => gap.Kind).Select(kind => kind.Key.Counted(kind.Count()));
-        return $"{actions} {Words.Sentence(Words.Count(page.Gaps.Count, "gap", "gaps"))}: {Words.List([.. kinds])}.";
+        return $"{actions} {Words.Sentence(Words.InText(page.Gaps.Count))} {(page.Gaps.Count == 1 ? "gap" : "gaps")}: {Words.List([.. kinds])}.";
     }
 
     /// <summary>The page of what something is missing from.</summary>

@@ -25,9 +25,9 @@ public class GapLinksTests : BunitContext
     {
         Assert.Equal("No action is said to be on track. No gaps.", Lead(0, 0));
         Assert.Equal("One action is said to be on track; the record does not speak against it. No gaps.", Lead(1, 0));
-        Assert.Equal("One action is said to be on track; the record speaks against it. 1 gap: 1 measure without an owner.", Lead(1, 1, NoOwner));
-        Assert.Equal("12 actions are said to be on track; the record speaks against none. 3 gaps: 1 finding without an action and 2 measures without an owner.", Lead(12, 0, NoAction, NoOwner, NoOwner));
-        Assert.Equal("2 actions are said to be on track; the record speaks against all of them. No gaps.", Lead(2, 2));
+        Assert.Equal("One action is said to be on track; the record speaks against it. One gap: one measure without an owner.", Lead(1, 1, NoOwner));
+        Assert.Equal("12 actions are said to be on track; the record speaks against none. Three gaps: one finding without an action and two measures without an owner.", Lead(12, 0, NoAction, NoOwner, NoOwner));
+        Assert.Equal("Two actions are said to be on track; the record speaks against all of them. No gaps.", Lead(2, 2));
     }
 
     [Fact]
