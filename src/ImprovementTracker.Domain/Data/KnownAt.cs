@@ -1,3 +1,5 @@
+using ImprovementTracker.Domain.Plan;
+
 namespace ImprovementTracker.Domain.Data;
 
 /// <summary>Something that stood from the change that added it until the one that ended it: a target, a link, an owner, a piece of evidence.</summary>
@@ -16,12 +18,6 @@ public interface IRecordedAndSuperseded
 
     /// <summary>Null while nothing has come in its place.</summary>
     long? SupersededIn { get; }
-}
-
-/// <summary>An entry that stays for good: an action's update.</summary>
-public interface IRecordedForGood
-{
-    long RecordedIn { get; }
 }
 
 /// <summary>
@@ -53,9 +49,9 @@ public static class AsKnown
     public static IQueryable<T> RevisionsKnownAt<T>(this IQueryable<T> revisions, long moment) where T : class, IRecordedAndSuperseded =>
         revisions.Where(revision => revision.RecordedIn <= moment && (revision.SupersededIn == null || revision.SupersededIn > moment));
 
-    /// <summary>The entries that had been made by the moment.</summary>
-    public static IQueryable<T> EntriesKnownAt<T>(this IQueryable<T> entries, long moment) where T : class, IRecordedForGood =>
-        entries.Where(entry => entry.RecordedIn <= moment);
+    /// <summary>The updates that had been made by the moment: each stays for good.</summary>
+    public static IQueryable<ActionUpdate> EntriesKnownAt(this IQueryable<ActionUpdate> updates, long moment) =>
+        updates.Where(update => update.RecordedIn <= moment);
 
     /// <summary>The entries that had been made by the moment and had not been taken back by then.</summary>
     public static IQueryable<T> EntriesStandingAt<T>(this IQueryable<T> entries, long moment) where T : class, ICanBeTakenBack =>

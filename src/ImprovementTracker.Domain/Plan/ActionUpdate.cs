@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Plan;
 
 /// <summary>An entry in an action's history: what was said, and how the action stood after it.</summary>
-public sealed class ActionUpdate : IRecordedForGood
+public sealed class ActionUpdate
 {
     public const int SentenceLength = 500;
     public const int SlipReasonLength = 500;

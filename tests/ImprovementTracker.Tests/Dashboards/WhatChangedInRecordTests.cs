@@ -145,6 +145,7 @@ public class WhatChangedInRecordTests
         {
             await programme.RecordAsync(programme.InTime, programme.Whole, May, RecordedValue.Counted(40, 50));
             await programme.RecordAsync(programme.InTime, programme.North, May, RecordedValue.Counted(20, 25));
+            await programme.RecordAsync(programme.InTime, programme.North, May.AddMonths(-3), RecordedValue.Counted(15, 25));
             old = await NoteAsync(programme, "2011-02", "Two teams became one.");
         });
         var officer = programme.As(Role.PerformanceOfficer);
