@@ -29,7 +29,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
         public bool HasEvidence => Evidence.Any(one => one.Counts && one.Strength.IsAtLeast(Action.EvidenceNeeded));
 
         /// <summary>Whether a verified action is to be looked at again by now.</summary>
-        public bool IsToRecheck => Action.Stage == Stage.Verified && Action.RecheckOn <= Programme.JudgedOn;
+        public bool IsToRecheck => RecheckDue.Is(Action.Stage, Action.RecheckOn, Programme.JudgedOn);
 
         public bool IsOverdue => Overdue.Is(Action.Stage, Action.DueOn, Programme.JudgedOn);
         public SlipLedger Slips => SlipLedger.Of(Action.BaselineDueOn, Action.DueOn, History);

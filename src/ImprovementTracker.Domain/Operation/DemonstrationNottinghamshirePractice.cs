@@ -26,7 +26,7 @@ internal static class DemonstrationNottinghamshirePractice
             .OnTrack(new(2010, 1, 25), "The script is in use for calls from schools.")
             .Moves(new(2010, 4, 19), Progress.AtRisk, new(2010, 7, 30), "Health visitors asked for questions of their own to be added.", "Of 50 records read, 38 had all that the assessment team needed.")
             .Completed(new(2010, 7, 26), Impact.Some, "The script covers all callers; of 50 records read in July, 46 were complete.")
-            .Verified(new(2010, 9, 29), posts.Partner, Impact.Some, "A second sample of 50, chosen by the performance officer, had 47 complete records.");
+            .Verified(new(2010, 9, 29), posts.Partner, Impact.Some, "A second sample of 50, chosen by the performance officer, had 47 complete records.", recheckOn: new(2011, 5, 31));
         plan.Action(start, objective, "A15", "One guide to thresholds for all partners", "A school, a nurse and a police officer come to the same decision about the same child.",
                 posts.ProgrammeManager, posts.Fieldwork, new(2010, 1, 4), new(2010, 9, 30), [6], [measures.Contacts, measures.Referrals], agency: "Schools, health and police (illustrative)")
             .OnTrack(new(2010, 3, 22), "A draft has gone to partners for comment.")

@@ -91,6 +91,8 @@ public sealed class PlanExport(IDbContextFactory<TrackerContext> database)
             chosen.Add($"lead: {lead ?? "somebody who leads no action"}");
         if (filter.OnlyOverdue)
             chosen.Add("only overdue");
+        if (filter.OnlyRecheckDue)
+            chosen.Add("only those to be looked at again");
         if (!string.IsNullOrWhiteSpace(filter.Text))
             chosen.Add($"words: ‘{filter.Text.Trim()}’");
         var said = chosen.Count == 0 ? "The whole plan." : Words.Sentence(string.Join("; ", chosen)) + ".";

@@ -15,17 +15,18 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
     public const int PageSize = 50;
 
     /// <summary>Which actions to show; everything when nothing is chosen.</summary>
-    public sealed record Filter(ActionStatus? Status = null, int? ThemeId = null, int? LeadId = null, bool OnlyOverdue = false, string? Text = null, PlanOrder Order = PlanOrder.Objective, int Page = 1)
+    public sealed record Filter(ActionStatus? Status = null, int? ThemeId = null, int? LeadId = null, bool OnlyOverdue = false, string? Text = null, PlanOrder Order = PlanOrder.Objective, int Page = 1, bool OnlyRecheckDue = false)
     {
-        public bool IsEmpty => Status is null && ThemeId is null && LeadId is null && !OnlyOverdue && string.IsNullOrWhiteSpace(Text);
+        public bool IsEmpty => Status is null && ThemeId is null && LeadId is null && !OnlyOverdue && !OnlyRecheckDue && string.IsNullOrWhiteSpace(Text);
     }
 
     /// <param name="Matching">How many actions match, over all pages.</param>
     /// <param name="Counts">How many actions of the whole plan have each status; those withdrawn are no part of it.</param>
     /// <param name="Overdue">How many actions of the whole plan are overdue.</param>
+    /// <param name="RechecksDue">How many verified actions are to be looked at again by now.</param>
     /// <param name="Withdrawn">How many actions were withdrawn: listed only where they are asked for.</param>
     public sealed record Shown(ProgrammeHeader Programme, bool MayEnter, IReadOnlyList<ObjectiveLine> Objectives, IReadOnlyList<ActionLine> Actions, int Matching,
-        IReadOnlyDictionary<ActionStatus, int> Counts, int Overdue, int Withdrawn, IReadOnlyList<(int Id, string Name)> Leads, IReadOnlyList<(int Id, string Name)> Themes, int Page)
+        IReadOnlyDictionary<ActionStatus, int> Counts, int Overdue, int RechecksDue, int Withdrawn, IReadOnlyList<(int Id, string Name)> Leads, IReadOnlyList<(int Id, string Name)> Themes, int Page)
     {
         public int All => Counts.Values.Sum();
         public int Pages => Math.Max(1, (Matching + PageSize - 1) / PageSize);
@@ -33,12 +34,12 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
 
     public sealed record ObjectiveLine(int Id, string Reference, string Title, string OutcomeSought, string? Theme, int Actions);
 
-    public sealed record ActionLine(string Reference, string Title, int ObjectiveId, string? Lead, Stage Stage, Progress? Progress, DateOnly DueOn, DateOnly BaselineDueOn, DateOnly? SaidLast, bool IsIllustrative, DateOnly JudgedOn)
+    public sealed record ActionLine(string Reference, string Title, int ObjectiveId, string? Lead, Stage Stage, Progress? Progress, DateOnly DueOn, DateOnly BaselineDueOn, DateOnly? SaidLast, DateOnly? RecheckOn, bool IsIllustrative, DateOnly JudgedOn)
     {
         public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
         public bool IsOverdue => Overdue.Is(Stage, DueOn, JudgedOn);
+        public bool IsRecheckDue => RecheckDue.Is(Stage, RecheckOn, JudgedOn);
         public DateOnly? OriginallyDueOn => BaselineDueOn == DueOn ? null : BaselineDueOn;
-
     }
 
     /// <summary>Four statements, however long the plan is.</summary>
@@ -59,21 +60,23 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
             })
             .ToListAsync(cancel);
         var isOverdue = Overdue.On(programme.JudgedOn);
+        var isRecheckDue = RecheckDue.On(programme.JudgedOn);
         var groups = await all
             .GroupBy(action => new { action.LeadId, Lead = action.Lead!.Name, action.Stage, action.Progress })
-            .Select(group => new { group.Key.LeadId, group.Key.Lead, group.Key.Stage, group.Key.Progress, Count = group.Count(), Overdue = group.AsQueryable().Count(isOverdue), Matching = matching.Count() })
+            .Select(group => new { group.Key.LeadId, group.Key.Lead, group.Key.Stage, group.Key.Progress, Count = group.Count(), Overdue = group.AsQueryable().Count(isOverdue), Due = group.AsQueryable().Count(isRecheckDue), Matching = matching.Count() })
             .ToListAsync(cancel);
         var found = groups.Count == 0 ? 0 : groups[0].Matching;
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (found + PageSize - 1) / PageSize));
         var actions = await Ordered(matching, filter.Order)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .Select(action => new ActionLine(action.Reference, action.Title, action.ObjectiveId, action.Lead!.Name, action.Stage, action.Progress, action.DueOn, action.BaselineDueOn,
-                action.Updates.Max(update => (DateOnly?)update.SaidOn), action.IsIllustrative, programme.JudgedOn))
+                action.Updates.Max(update => (DateOnly?)update.SaidOn), action.RecheckOn, action.IsIllustrative, programme.JudgedOn))
             .ToListAsync(cancel);
 
         return new(programme, actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, [.. objectives.Select(objective => objective.Line)], actions, found,
             groups.Where(group => InPlan.Is(group.Stage)).GroupBy(group => ActionWords.StatusOf(group.Stage, group.Progress)).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
             groups.Sum(group => group.Overdue),
+            groups.Sum(group => group.Due),
             groups.Where(group => !InPlan.Is(group.Stage)).Sum(group => group.Count),
             [.. groups.Where(group => group.LeadId is not null).Select(group => (group.LeadId!.Value, group.Lead)).Distinct().OrderBy(lead => lead.Lead, StringComparer.Create(Words.British, ignoreCase: true))],
             [.. objectives.Where(objective => objective.ThemeId is not null).Select(objective => (objective.ThemeId!.Value, objective.Line.Theme!)).Distinct()],
@@ -89,6 +92,8 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
             actions = actions.Where(action => action.LeadId == lead);
         if (filter.OnlyOverdue)
             actions = actions.Where(Overdue.On(judgedOn));
+        if (filter.OnlyRecheckDue)
+            actions = actions.Where(RecheckDue.On(judgedOn));
         if (string.IsNullOrWhiteSpace(filter.Text))
             return actions;
         var pattern = $"%{filter.Text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}%";

@@ -9,6 +9,9 @@ public static class ActionStatusLook
     /// <summary>The mark of an action past its due date that is not completed.</summary>
     public static readonly StatusLook Overdue = new(StatusShape.Diamond, StatusTone.Missed, "Overdue");
 
+    /// <summary>The mark of a verified action that somebody is to look at again.</summary>
+    public static readonly StatusLook RecheckDue = new(StatusShape.Triangle, StatusTone.Near, "To be looked at again");
+
     public static StatusLook Look(this ActionStatus status) => status switch
     {
         ActionStatus.NotStarted => new(StatusShape.Ring, StatusTone.None, status.Label()),

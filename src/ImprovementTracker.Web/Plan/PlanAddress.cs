@@ -12,6 +12,9 @@ public static class PlanAddress
 
     public static string Actions(string slug) => $"/p/{slug}/actions";
 
+    /// <summary>The whole plan as one table to print.</summary>
+    public static string OnAPage(string slug) => $"/p/{slug}/plan";
+
     public static string Mine(string slug) => $"/p/{slug}/my-actions";
 
     /// <summary>Where owner and record disagree, and what the plan lacks.</summary>
@@ -76,6 +79,7 @@ public static class PlanAddress
             ["theme"] = filter.ThemeId?.ToString(CultureInfo.InvariantCulture),
             ["lead"] = filter.LeadId?.ToString(CultureInfo.InvariantCulture),
             ["overdue"] = filter.OnlyOverdue ? "true" : null,
+            ["recheck"] = filter.OnlyRecheckDue ? "true" : null,
             ["text"] = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text.Trim(),
             ["order"] = filter.Order == PlanOrder.Objective ? null : filter.Order.ToString(),
             ["page"] = filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null,
@@ -84,14 +88,15 @@ public static class PlanAddress
     }
 
     /// <summary>Reads what an address chooses; a part that means nothing chooses nothing.</summary>
-    public static PlanList.Filter Read(string? status, string? theme, string? lead, string? overdue, string? text, string? order, string? page) => new(
+    public static PlanList.Filter Read(string? status, string? theme, string? lead, string? overdue, string? recheck, string? text, string? order, string? page) => new(
         Named<ActionStatus>(status),
         DashboardAddress.Number(theme),
         DashboardAddress.Number(lead),
         overdue == "true",
         string.IsNullOrWhiteSpace(text) ? null : text.Trim() is { Length: > TextLength } longer ? longer[..TextLength] : text.Trim(),
         Named<PlanOrder>(order) ?? PlanOrder.Objective,
-        DashboardAddress.Number(page) is { } number and > 0 ? number : 1);
+        DashboardAddress.Number(page) is { } number and > 0 ? number : 1,
+        recheck == "true");
 
     private static T? Named<T>(string? text) where T : struct, Enum =>
         Enum.GetNames<T>().FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;

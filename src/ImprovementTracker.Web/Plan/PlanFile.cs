@@ -9,9 +9,9 @@ namespace ImprovementTracker.Web.Plan;
 public static class PlanFile
 {
     public static void MapPlanFile(this WebApplication app) => app.MapGet("/p/{slug}/actions.xlsx", async (
-        string slug, string? status, string? theme, string? lead, string? overdue, string? text, string? order, HttpContext http, PlanExport export, CurrentActor current) =>
+        string slug, string? status, string? theme, string? lead, string? overdue, string? recheck, string? text, string? order, HttpContext http, PlanExport export, CurrentActor current) =>
     {
-        var plan = await export.LoadAsync(await current.GetAsync(), slug, PlanAddress.Read(status, theme, lead, overdue, text, order, null), http.RequestAborted);
+        var plan = await export.LoadAsync(await current.GetAsync(), slug, PlanAddress.Read(status, theme, lead, overdue, recheck, text, order, null), http.RequestAborted);
         using var file = new MemoryStream();
         PlanWorkbook.Write(plan, file);
         http.Response.Headers.CacheControl = "no-store";

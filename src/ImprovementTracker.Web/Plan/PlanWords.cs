@@ -30,15 +30,22 @@ public static class PlanWords
     }
 
     /// <summary>The plan has 24 actions: 2 off track, 3 at risk, 19 on track. 4 are overdue. 1 more was withdrawn.</summary>
-    public static string Lead(this PlanList.Shown plan)
+    public static string Lead(this PlanList.Shown plan) => Lead(plan.Counts, plan.Overdue, plan.RechecksDue, plan.Withdrawn);
+
+    /// <summary>The same above the plan on a page.</summary>
+    public static string Lead(this PlanOnAPage.Shown plan) => Lead(plan.Counts, plan.Overdue, plan.RechecksDue, plan.Withdrawn);
+
+    private static string Lead(IReadOnlyDictionary<ActionStatus, int> by, int overdue, int rechecks, int gone)
     {
-        if (plan.All == 0)
-            return plan.Withdrawn == 0 ? "The plan has no action yet." : $"The plan has no action: {Words.Count(plan.Withdrawn)} {(plan.Withdrawn == 1 ? "was" : "were")} withdrawn.";
+        var all = by.Values.Sum();
+        if (all == 0)
+            return gone == 0 ? "The plan has no action yet." : $"The plan has no action: {Words.Count(gone)} {(gone == 1 ? "was" : "were")} withdrawn.";
         ActionStatus[] worstFirst = [ActionStatus.OffTrack, ActionStatus.AtRisk, ActionStatus.OnTrack, ActionStatus.NotStarted, ActionStatus.Completed, ActionStatus.Verified];
-        var counts = worstFirst.Where(plan.Counts.ContainsKey).Select(status => $"{Words.Count(plan.Counts[status])} {status.AfterNumber()}");
-        var late = plan.Overdue == 0 ? "None is overdue" : $"{Words.Count(plan.Overdue)} {(plan.Overdue == 1 ? "is" : "are")} overdue";
-        var withdrawn = plan.Withdrawn == 0 ? "" : $" {Words.Count(plan.Withdrawn)} more {(plan.Withdrawn == 1 ? "was" : "were")} withdrawn.";
-        return $"The plan has {Words.Count(plan.All, "action", "actions")}: {Words.List([.. counts])}. {late}.{withdrawn}";
+        var counts = worstFirst.Where(by.ContainsKey).Select(status => $"{Words.Count(by[status])} {status.AfterNumber()}");
+        var late = overdue == 0 ? "None is overdue" : $"{Words.Count(overdue)} {(overdue == 1 ? "is" : "are")} overdue";
+        var again = rechecks == 0 ? "" : $" {Words.Count(rechecks)} verified {(rechecks == 1 ? "is" : "are")} to be looked at again.";
+        var withdrawn = gone == 0 ? "" : $" {Words.Count(gone)} more {(gone == 1 ? "was" : "were")} withdrawn.";
+        return $"The plan has {Words.Count(all, "action", "actions")}: {Words.List([.. counts])}. {late}.{again}{withdrawn}";
     }
 
     /// <summary>No update yet, Last update today, Last update 12 days ago; with its date where the record had ended before.</summary>

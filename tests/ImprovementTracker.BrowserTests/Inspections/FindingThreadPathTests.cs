@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using ImprovementTracker.BrowserTests.Running;
 using Microsoft.Playwright;
@@ -6,18 +5,9 @@ using Microsoft.Playwright;
 namespace ImprovementTracker.BrowserTests.Inspections;
 
 /// <summary>From a finding to the evidence in two clicks, and on two sheets of paper.</summary>
-public partial class FindingThreadPathTests(DemonstrationTracker demonstration) : IClassFixture<DemonstrationTracker>
+public class FindingThreadPathTests(DemonstrationTracker demonstration) : IClassFixture<DemonstrationTracker>
 {
-    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
-    private static partial Regex PageOfPdf();
-
     private static Task<string[]> ThreadsOfAsync(IPage page) => page.Locator("a", new() { HasText = "From these words to the evidence" }).EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
-
-    private static async Task<int> SheetsAsync(IPage page)
-    {
-        var pdf = await page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "15mm", Right = "15mm" } });
-        return PageOfPdf().Count(Encoding.Latin1.GetString(pdf));
-    }
 
     [Fact]
     public async Task The_gravest_finding_of_2009_with_what_was_done_and_whether_the_figures_moved()
@@ -63,7 +53,7 @@ public partial class FindingThreadPathTests(DemonstrationTracker demonstration) 
         foreach (var thread in threads)
         {
             await page.GotoAsync(thread);
-            Assert.True(await SheetsAsync(page) is 1 or 2, $"{thread} does not print on two sheets.");
+            Assert.True(await page.SheetsAsync() is 1 or 2, $"{thread} does not print on two sheets.");
         }
     }
 

@@ -75,6 +75,35 @@ public class PlanListTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task A_verified_action_comes_back_on_the_day_on_which_it_is_to_be_looked_at_again(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await ThreeActionsAsync(database);
+        var today = await programme.PlanAsync("A4", Start, new DateOnly(2011, 3, 31));
+        var later = await programme.PlanAsync("A5", Start, new DateOnly(2011, 3, 31));
+        // Completed and with a day set, but verified by nobody yet.
+        var unverified = await programme.PlanAsync("A6", Start, new DateOnly(2011, 3, 31));
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.AttachRange(today, later, unverified);
+            foreach (var action in new[] { today, later, unverified })
+                action.BringTo(Stage.Completed, Impact.Some, "Done.", change);
+        });
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.AttachRange(today, later);
+            foreach (var action in new[] { today, later })
+                action.Evidence.Add(new Evidence(action, EvidenceStrength.Document, "The minutes", new(2011, 4, 1), change));
+            today.Verify("Seen.", Impact.Some, new(2011, 7, 1), change);
+            later.Verify("Seen.", Impact.Some, new(2011, 7, 2), change);
+        });
+
+        Assert.Equal(["A4"], await ReferencesAsync(database, programme, new(OnlyRecheckDue: true)));
+        var plan = await new PlanList(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, new(), Never);
+        Assert.Equal((1, "A4"), (plan.RechecksDue, plan.Actions.Single(action => action.IsRecheckDue).Reference));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task A_withdrawn_action_counts_nowhere_and_is_listed_where_it_is_asked_for(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -66,7 +66,7 @@ public class PlanPartsTests : BunitContext
     public void A_filter_shows_what_is_chosen_and_how_much_of_the_plan_that_is()
     {
         var programme = new Domain.Programmes.ProgrammeHeader(1, "testshire", "Testshire Council", "improvement notice", Domain.Programmes.InterventionKind.None, null, Judged, null, Judged);
-        var plan = new PlanList.Shown(programme, false, [], [], 3, new Dictionary<ActionStatus, int> { [ActionStatus.AtRisk] = 24 }, 0, 0, [(5, "Anna Smith")], [(3, "Assessment")], 1);
+        var plan = new PlanList.Shown(programme, false, [], [], 3, new Dictionary<ActionStatus, int> { [ActionStatus.AtRisk] = 24 }, 0, 0, 0, [(5, "Anna Smith")], [(3, "Assessment")], 1);
 
         var filters = Render<PlanFilters>(p => p.Add(c => c.Slug, "testshire").Add(c => c.Plan, plan).Add(c => c.Filter, new(ActionStatus.AtRisk, 3, 5, OnlyOverdue: true, "duty", PlanOrder.Lead)));
 

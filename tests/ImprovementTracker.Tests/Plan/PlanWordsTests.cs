@@ -15,8 +15,10 @@ public class PlanWordsTests
 
     private static string Plan(int overdue, params (ActionStatus Status, int Count)[] counts) => PlanWith(0, overdue, counts);
 
-    private static string PlanWith(int withdrawn, int overdue, params (ActionStatus Status, int Count)[] counts) =>
-        new PlanList.Shown(Programme, false, [], [], 0, counts.ToDictionary(one => one.Status, one => one.Count), overdue, withdrawn, [], [], 1).Lead();
+    private static string PlanWith(int withdrawn, int overdue, params (ActionStatus Status, int Count)[] counts) => PlanWith(0, withdrawn, overdue, counts);
+
+    private static string PlanWith(int rechecks, int withdrawn, int overdue, params (ActionStatus Status, int Count)[] counts) =>
+        new PlanList.Shown(Programme, false, [], [], 0, counts.ToDictionary(one => one.Status, one => one.Count), overdue, rechecks, withdrawn, [], [], 1).Lead();
 
     [Fact]
     public void My_actions_say_how_many_are_open_and_overdue()
@@ -39,6 +41,13 @@ public class PlanWordsTests
             Plan(1, (ActionStatus.OnTrack, 3), (ActionStatus.Completed, 2), (ActionStatus.OffTrack, 1)));
         Assert.Equal("The plan has 1 action: 1 verified. None is overdue.", Plan(0, (ActionStatus.Verified, 1)));
         Assert.Equal("The plan has no action yet.", Plan(0));
+    }
+
+    [Fact]
+    public void Verified_actions_to_be_looked_at_again_are_counted_among_the_verified_and_said()
+    {
+        Assert.Equal("The plan has 3 actions: 3 verified. None is overdue. 1 verified is to be looked at again.", PlanWith(1, 0, 0, (ActionStatus.Verified, 3)));
+        Assert.Equal("The plan has 3 actions: 3 verified. None is overdue. 2 verified are to be looked at again. 1 more was withdrawn.", PlanWith(2, 1, 0, (ActionStatus.Verified, 3)));
     }
 
     [Fact]
