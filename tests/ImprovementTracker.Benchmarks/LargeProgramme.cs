@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Benchmarks;
 
-/// <summary>A programme as large as the largest that is foreseen: 150 measures in 20 areas over 120 months, every twentieth value revised.</summary>
+/// <summary>
+/// A programme as large as the largest that is foreseen: 150 measures in 20 areas over 120 months. Each month's values are
+/// recorded on the tenth of the next, every twentieth is revised a month later.
+/// </summary>
 internal static class LargeProgramme
 {
     public const int Measures = 150;
@@ -37,13 +40,17 @@ internal static class LargeProgramme
         });
         await using var db = database.CreateDbContext();
         await db.Areas.ExecuteUpdateAsync(set => set.SetProperty(area => area.From, First.FirstDay));
+        await db.Changes.ExecuteUpdateAsync(set => set.SetProperty(one => one.RecordedAt, First.FirstDay.ToDateTime(default, DateTimeKind.Utc)));
         var change = await db.Changes.MaxAsync(one => one.Sequence);
+        var id = programme.Programme.Id;
         var measures = await db.Measures.OrderBy(measure => measure.Id).Select(measure => measure.Id).ToListAsync();
         var areas = await db.Areas.OrderBy(area => area.Id).Select(area => area.Id).ToListAsync();
-        await WriteValuesAsync((SqliteConnection)db.Database.GetDbConnection(), measures, areas, change);
+        await WriteValuesAsync((SqliteConnection)db.Database.GetDbConnection(), measures, areas, change, id);
+        await db.ChangeCounters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Sequence, db.Changes.Max(one => one.Sequence)));
     }
 
-    private static async Task WriteValuesAsync(SqliteConnection connection, List<int> measures, List<int> areas, long change)
+    /// <param name="last">The change before the first value.</param>
+    private static async Task WriteValuesAsync(SqliteConnection connection, List<int> measures, List<int> areas, long last, int programmeId)
     {
         await connection.OpenAsync();
         await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
@@ -51,11 +58,15 @@ internal static class LargeProgramme
         await using var revision = Prepare(connection, transaction,
             "INSERT INTO ObservationRevisions (ObservationId, Number, IsRevised, Kind, Numerator, Denominator, IsIllustrative, Status, RecordedIn, EnteredIn, SupersededIn) VALUES ($id, $number, $revised, 'Counted', $numerator, $denominator, 0, 'Provisional', $change, $change, $superseded)",
             "$id", "$number", "$revised", "$numerator", "$denominator", "$change", "$superseded");
+        await using var change = Prepare(connection, transaction, "INSERT INTO Changes (Sequence, RecordedAt, PersonName, ProgrammeId, What) VALUES ($sequence, $at, 'benchmark', $programme, 'recorded a month')", "$sequence", "$at", "$programme");
+        for (var number = 1; number <= Months + 1; number++)
+            await RunAsync(change, last + number, First.AddMonths(number).FirstDay.AddDays(9).ToDateTime(new TimeOnly(9, 0)), programmeId);
         var random = new Random(2011);
         var id = 0;
         // Month by month, as a programme grows: the values of one measure lie scattered over the file.
         foreach (var month in First.To(Last))
         {
+            last++;
             foreach (var measure in measures)
             {
                 foreach (var area in areas)
@@ -65,8 +76,8 @@ internal static class LargeProgramme
                     var denominator = random.Next(40, 80);
                     var isRevised = id % 20 == 0;
                     if (isRevised)
-                        await RunAsync(revision, id, 1, 0, random.Next(0, denominator + 1), denominator, change, change);
-                    await RunAsync(revision, id, isRevised ? 2 : 1, isRevised ? 1 : 0, random.Next(0, denominator + 1), denominator, change, DBNull.Value);
+                        await RunAsync(revision, id, 1, 0, random.Next(0, denominator + 1), denominator, last, last + 1);
+                    await RunAsync(revision, id, isRevised ? 2 : 1, isRevised ? 1 : 0, random.Next(0, denominator + 1), denominator, isRevised ? last + 1 : last, DBNull.Value);
                 }
             }
         }

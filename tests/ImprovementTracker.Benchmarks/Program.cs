@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 // How long the pages take that show most, with the largest programme that is foreseen; beside each the time of one
 // plain SQL statement over the same rows. Prints a table for docs/performance.md. With 'import' how long a large import takes, with 'plan' the list
-// of a large plan.
-const int Runs = 30;
+// of a large plan, with 'changed' what changed alone.
+const int Runs = 3;
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
 if (args is ["import"])
 {
@@ -58,11 +58,17 @@ var pages = new (string Name, Role Role, string Address, Func<Task<int>> Read, s
         $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values} WHERE o.Month <= {month}"),
     ("a month to enter, ten measures", Role.PerformanceOfficer, $"/p/{TestProgramme.Slug}/enter-month?month={LargeProgramme.Last.ToIso()}&theme={small}", () => GridAsync(small),
         $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values} WHERE o.Month <= {month} AND o.MeasureId IN (SELECT Id FROM Measures WHERE ThemeId = {small})"),
+    ("what changed, one month", Role.BoardMember, $"/p/{TestProgramme.Slug}/what-changed?from={LargeProgramme.Last.FirstDay:yyyy-MM-dd}&to={LargeProgramme.Last.LastDay:yyyy-MM-dd}", () => ChangedAsync(LargeProgramme.Last),
+        $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values} WHERE r.RecordedIn = (SELECT MAX(Sequence) - 2 FROM Changes)"),
+    ("what changed, ten years", Role.BoardMember, $"/p/{TestProgramme.Slug}/what-changed?from={LargeProgramme.First.FirstDay:yyyy-MM-dd}", () => ChangedAsync(LargeProgramme.First),
+        $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values}"),
+    ("what changed, the second five years", Role.BoardMember, $"/p/{TestProgramme.Slug}/what-changed?from={LargeProgramme.First.AddMonths(60).FirstDay:yyyy-MM-dd}", () => ChangedAsync(LargeProgramme.First.AddMonths(60)),
+        $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values} WHERE o.Month >= {LargeProgramme.First.AddMonths(60).ToNumber()}"),
 };
 // Processor time beside time: on a machine that does other things too, only the first says what a page costs.
 await output.WriteLineAsync("| page | median | processor | first | size | the read alone | processor | raw SQL | processor | rows |");
 await output.WriteLineAsync("|---|---|---|---|---|---|---|---|---|---|");
-foreach (var (name, role, address, read, sql) in pages)
+foreach (var (name, role, address, read, sql) in pages.Where(page => args is not ["changed"] || page.Name.StartsWith("what changed", StringComparison.Ordinal)))
 {
     var page = await MeasureAsync(async () => (await (await browsers[role].GetAsync(address)).EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Length);
     var alone = await MeasureAsync(read);
@@ -102,6 +108,9 @@ async Task<(double Median, double Processor, double First, long Size)> MeasureAs
 // A theme of the size that is usual, beside the one that holds all others.
 async Task<int> GridAsync(int? theme) =>
     (await new MonthGrid(database).LoadAsync(officer, TestProgramme.Slug, new(LargeProgramme.Last, theme, theme is null), CancellationToken.None)).Groups.Count;
+
+async Task<int> ChangedAsync(Month from) =>
+    (await new WhatChanged(database).LoadAsync(asking, TestProgramme.Slug, new(from.FirstDay, from == LargeProgramme.Last ? from.LastDay : null), CancellationToken.None)).Groups.Sum(group => group.Count);
 
 async Task<int> MoveTenMeasuresAsync()
 {

@@ -94,8 +94,10 @@ internal static class ChangesOfFigures
         var first = actor.SeesOnlyPublished(programmeId)
             ? standing.Where(revision => !revision.Observation.Revisions.Any(earlier => earlier.Status == ValueStatus.Approved && earlier.RecordedIn <= after))
             : standing.Where(revision => revision.Number == 1 || !revision.Observation.Revisions.Any(earlier => earlier.Number == 1 && earlier.RecordedIn <= after));
-        return await first.GroupBy(revision => new { revision.Observation.MeasureId, revision.RecordedIn })
-            .Select(group => new FirstFigures(group.Key.MeasureId, group.Key.RecordedIn, group.Count(), group.Min(revision => revision.Observation.Month), group.Max(revision => revision.Observation.Month), group.Max(revision => revision.IsIllustrative ? 1 : 0) == 1))
+        // Taken apart before they are grouped: the months would otherwise be looked for again in every group.
+        return await first.Select(revision => new { revision.Observation.MeasureId, revision.RecordedIn, revision.Observation.Month, Illustrative = revision.IsIllustrative ? 1 : 0 })
+            .GroupBy(figure => new { figure.MeasureId, figure.RecordedIn })
+            .Select(group => new FirstFigures(group.Key.MeasureId, group.Key.RecordedIn, group.Count(), group.Min(figure => figure.Month), group.Max(figure => figure.Month), group.Max(figure => figure.Illustrative) == 1))
             .ToListAsync(cancel);
     }
 
