@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 // How long the pages take that show most, with the largest programme that is foreseen; beside each the time of one
 // plain SQL statement over the same rows. Prints a table for docs/performance.md. With 'import' how long a large import takes, with 'plan' the list
 // of a large plan, with 'changed' what changed alone.
-const int Runs = 3;
+const int Runs = 30;
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
 if (args is ["import"])
 {
