@@ -59,7 +59,7 @@ var pages = new (string Name, Role Role, string Address, Func<Task<int>> Read, s
     ("a month to enter, ten measures", Role.PerformanceOfficer, $"/p/{TestProgramme.Slug}/enter-month?month={LargeProgramme.Last.ToIso()}&theme={small}", () => GridAsync(small),
         $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values} WHERE o.Month <= {month} AND o.MeasureId IN (SELECT Id FROM Measures WHERE ThemeId = {small})"),
     ("what changed, one month", Role.BoardMember, $"/p/{TestProgramme.Slug}/what-changed?from={LargeProgramme.Last.FirstDay:yyyy-MM-dd}&to={LargeProgramme.Last.LastDay:yyyy-MM-dd}", () => ChangedAsync(LargeProgramme.Last),
-        $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values} WHERE r.RecordedIn = (SELECT MAX(Sequence) - 2 FROM Changes)"),
+        $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values} WHERE r.RecordedIn = (SELECT MAX(Sequence) FROM Changes WHERE RecordedAt < '{LargeProgramme.Last.LastDay:yyyy-MM-dd}')"),
     ("what changed, ten years", Role.BoardMember, $"/p/{TestProgramme.Slug}/what-changed?from={LargeProgramme.First.FirstDay:yyyy-MM-dd}", () => ChangedAsync(LargeProgramme.First),
         $"SELECT o.MeasureId, o.AreaId, o.Month, r.Numerator, r.Denominator {Values}"),
     ("what changed, the second five years", Role.BoardMember, $"/p/{TestProgramme.Slug}/what-changed?from={LargeProgramme.First.AddMonths(60).FirstDay:yyyy-MM-dd}", () => ChangedAsync(LargeProgramme.First.AddMonths(60)),

@@ -11,7 +11,7 @@ public static class ChangeTopicWords
     public static string Label(this ChangeTopic topic) => topic switch
     {
         ChangeTopic.State => "Where the programme stands",
-        ChangeTopic.Inspections => "Inspections published",
+        ChangeTopic.Inspections => "Inspections and peer challenges published",
         ChangeTopic.Grades => "Grades given and aimed for",
         ChangeTopic.Crossings => "Targets met or no longer met",
         ChangeTopic.Findings => "Findings judged again",
@@ -33,8 +33,8 @@ public static class ChangeTopicWords
     {
         (ChangeTopic.State, 1) => "change of where the programme stands",
         (ChangeTopic.State, _) => "changes of where the programme stands",
-        (ChangeTopic.Inspections, 1) => "inspection published",
-        (ChangeTopic.Inspections, _) => "inspections published",
+        (ChangeTopic.Inspections, 1) => "inspection or peer challenge published",
+        (ChangeTopic.Inspections, _) => "inspections or peer challenges published",
         (ChangeTopic.Grades, 1) => "grade given or aimed for",
         (ChangeTopic.Grades, _) => "grades given or aimed for",
         (ChangeTopic.Crossings, 1) => "crossing of a target",

@@ -94,8 +94,8 @@ internal static class ChangesOfFigures
         var first = actor.SeesOnlyPublished(programmeId)
             ? standing.Where(revision => !revision.Observation.Revisions.Any(earlier => earlier.Status == ValueStatus.Approved && earlier.RecordedIn <= after))
             : standing.Where(revision => revision.Number == 1 || !revision.Observation.Revisions.Any(earlier => earlier.Number == 1 && earlier.RecordedIn <= after));
-        // Taken apart before they are grouped: the months would otherwise be looked for again in every group.
-        return await first.Select(revision => new { revision.Observation.MeasureId, revision.RecordedIn, revision.Observation.Month, Illustrative = revision.IsIllustrative ? 1 : 0 })
+        // Joined by hand: what is reached through the revision would be looked for again in every group.
+        return await first.Join(db.Observations, revision => revision.ObservationId, observation => observation.Id, (revision, observation) => new { observation.MeasureId, revision.RecordedIn, observation.Month, Illustrative = revision.IsIllustrative ? 1 : 0 })
             .GroupBy(figure => new { figure.MeasureId, figure.RecordedIn })
             .Select(group => new FirstFigures(group.Key.MeasureId, group.Key.RecordedIn, group.Count(), group.Min(figure => figure.Month), group.Max(figure => figure.Month), group.Max(figure => figure.Illustrative) == 1))
             .ToListAsync(cancel);
