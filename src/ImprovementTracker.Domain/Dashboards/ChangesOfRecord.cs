@@ -100,7 +100,8 @@ internal static class ChangesOfRecord
 
     private static (ChangeTopic, WhatChanged.Line) Published(Row row, ChangesBetween between) =>
         (ChangeTopic.Inspections, new($"{row.Title}, {row.Date}", $"inspections/{row.Id}", row.Of.Length == 0 ? "" : "Not published", "Published",
-            [between.Entry(row.AddedIn, row.Of.Length == 0 ? "Entered as published" : "Published here")]) { Note = row.Text });
+            [between.Entry(row.AddedIn, row.Of.Length == 0 ? "Entered as published" : "Published here")])
+        { Note = row.Text });
 
     /// <summary>A judged area at an inspection, and what is aimed for in it, are a line each.</summary>
     private static IEnumerable<(ChangeTopic, WhatChanged.Line)> Grades(IEnumerable<Row> rows, ChangesBetween between) =>
