@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 // plain SQL statement over the same rows. Prints a table for docs/performance.md. With 'import' how long a large import takes, with 'plan' the list
 // of a large plan, with 'changed' what changed alone.
 const int Runs = 30;
+var warmUp = TimeSpan.FromSeconds(10);
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
 if (args is ["import"])
 {
@@ -91,8 +92,9 @@ async Task<(double Median, double Processor, double First, long Size)> MeasureAs
     var first = Stopwatch.StartNew();
     long size = await act();
     first.Stop();
-    // Until what runs often has been compiled for good.
-    for (var run = 0; run < Runs; run++)
+    // Until what runs often has been compiled for good, which the runtime does beside the runs for some seconds.
+    var warming = Stopwatch.StartNew();
+    for (var run = 0; run < Runs || warming.Elapsed < warmUp; run++)
         await act();
     var times = new List<double>();
     var before = Environment.CpuUsage.TotalTime;
