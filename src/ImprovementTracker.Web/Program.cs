@@ -1,5 +1,6 @@
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Web.CommandLine;
+using ImprovementTracker.Web.Dashboards;
 using ImprovementTracker.Web.Measures;
 using ImprovementTracker.Web.Operation;
 using ImprovementTracker.Web.People;
@@ -22,6 +23,7 @@ try
     builder.AddDoors(installation);
     builder.AddPeople(database);
     builder.Services.AddPages();
+    builder.Services.AddCalendars();
     builder.Services.AddSingleton<ImportsInHand>();
     builder.Services.AddSingleton<ImportRuns>();
 
@@ -31,6 +33,7 @@ try
     app.UseMiddleware<SecurityHeaders>();
     app.UseErrorPages();
     app.UseRouting();
+    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseMiddleware<FrameOfPage>();
@@ -44,6 +47,7 @@ try
     app.MapEvidence();
     app.MapPlanFile();
     app.MapImportRuns();
+    app.MapCalendars();
 
     await app.StartAndWelcomeAsync();
     await app.WaitForShutdownAsync();

@@ -65,7 +65,8 @@ public sealed record EvidenceFile(string Name, string ContentType, byte[] Conten
         return (printable.Length + ending.Length <= LongestName ? printable : printable[..(LongestName - ending.Length)]) + ending;
     }
 
-    private static bool IsPdf(byte[] content) => content.AsSpan(0, Math.Min(content.Length, 1024)).IndexOf("%PDF-"u8) >= 0;
+    /// <summary>From its first sign on: readers of PDF forgive what stands before, and a web page could stand there.</summary>
+    private static bool IsPdf(byte[] content) => content.AsSpan().TrimStart("\uFEFF \t\r\n"u8).StartsWith("%PDF-"u8);
 
     private static bool IsOffice(byte[] content, string folder)
     {

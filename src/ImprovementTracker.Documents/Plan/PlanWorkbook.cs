@@ -51,8 +51,14 @@ public static class PlanWorkbook
         new("Findings answered", 50, line => Lines(line.Findings)),
         new("Requirements answered", 50, line => Lines(line.Requirements)),
         new("Measures moved", 32, line => Lines(line.Measures)),
+        new("Milestones reached", 12, line => line.Reached),
+        new("Next milestone", 32, line => line.NextStep?.Title),
+        new("Next milestone due", 13, line => line.NextStep?.DueOn),
+        new("Evidence needed to verify it", 16, line => line.Action.EvidenceNeeded.Label()),
         new("Pieces of evidence", 11, line => line.Evidence),
         new("Strongest evidence", 16, line => line.Strongest?.Label()),
+        new("To be looked at again on", 13, line => line.Action.RecheckOn),
+        new("Due to be looked at again", 12, line => YesOrNo(line.IsRecheckDue)),
         new("Illustrative", 12, line => line.Action.IsIllustrative ? "illustrative" : null),
     ];
 

@@ -16,12 +16,15 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
     /// <param name="Evidence">Strongest first; what counts no more stands last.</param>
     /// <param name="Moves">What the person may do with it now.</param>
     /// <param name="MayEdit">Whether the person may change what it is.</param>
-    /// <param name="MayAddEvidence">Whether the person may add evidence and take it out.</param>
+    /// <param name="MayAddEvidence">Whether the person may add evidence.</param>
     public sealed record Shown(ProgrammeHeader Programme, ActionFacts Action, IReadOnlyList<AnsweredFinding> Findings, IReadOnlyList<AnsweredRequirement> Requirements, IReadOnlyList<MovedMeasure> Measures,
         IReadOnlyList<HistoryEntry> History, IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<MilestoneLine> Milestones, IReadOnlyList<StageMove> Moves, bool MayEdit, bool MayAddEvidence)
     {
         /// <summary>How it goes by its owner's word, and by what the record says.</summary>
         public required TwoLenses Lenses { get; init; }
+
+        /// <summary>Whether the person may say what difference it makes, now that it is done.</summary>
+        public bool MayJudgeImpact { get; init; }
 
         public bool MayUpdate => Moves.Contains(StageMove.Update);
 
@@ -55,12 +58,15 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
     public sealed record EvidenceLine(int Id, EvidenceStrength Strength, string Title, DateOnly DatedOn, string? Address, string? FileName, int? Size, string Who, DateTime AddedAt, string? EndedBecause)
     {
         public bool Counts => EndedBecause is null;
+
+        /// <summary>Whether the person may take it out.</summary>
+        public bool MayEnd { get; init; }
     }
 
     /// <param name="DoneOn">The day on which it was reached; null while it is not.</param>
     /// <param name="FirstDueOn">The date first agreed.</param>
     /// <param name="Why">Why it says what it says now, where a date moved.</param>
-    public sealed record MilestoneLine(int Id, string Title, DateOnly DueOn, DateOnly FirstDueOn, DateOnly? DoneOn, string? Why, long SaidIn)
+    public sealed record MilestoneLine(int Id, string Title, DateOnly DueOn, DateOnly FirstDueOn, DateOnly? DoneOn, string? Why)
     {
         public bool IsOverdue(DateOnly judgedOn) => DoneOn is null && DueOn < judgedOn;
     }
@@ -92,8 +98,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
             .OrderByDescending(entry => entry.change.Sequence).ThenByDescending(entry => entry.update.Id)
             .Select(entry => new
             {
-                entry.update.LeadId,
-                EnteredBy = entry.change.PersonId,
+                Doer = new ActionDoers.Entry(entry.change.Sequence, entry.update.LeadId, entry.update.AccountableId, entry.update.Move, entry.change.PersonId),
                 Entry = new HistoryEntry(entry.change.Sequence, entry.change.RecordedAt, entry.change.PersonName, entry.update.Sentence, entry.update.Stage, entry.update.Progress,
                     entry.update.DueOn, entry.update.MovedFrom, entry.update.SlipReason)
                 {
@@ -101,6 +106,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
                     AgreedBy = entry.update.AgreedBy,
                     BlockedBy = entry.update.BlockedBy,
                     Impact = entry.update.Impact,
+                    RecheckOn = entry.update.RecheckOn,
                 },
             })
             .ToListAsync(cancel);
@@ -109,23 +115,22 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
             .Where(one => one.ActionId == action.Id)
             .Join(db.Changes, one => one.AddedIn, change => change.Sequence, (one, change) => new { one, change })
             .OrderBy(pair => pair.change.Sequence).ThenBy(pair => pair.one.Id)
-            .Select(pair => new EvidenceLine(pair.one.Id, pair.one.Strength, pair.one.Title, pair.one.DatedOn, pair.one.Address, pair.one.FileName, pair.one.File!.Size,
-                pair.change.PersonName, pair.change.RecordedAt, pair.one.EndedBecause))
+            .Select(pair => new EvidenceLine(pair.one.Id, pair.one.Strength, pair.one.Title, pair.one.DatedOn, pair.one.Address, pair.one.FileName, pair.one.File!.Size, pair.change.PersonName, pair.change.RecordedAt, pair.one.EndedBecause))
             .ToListAsync(cancel);
 
         var measures = toMove.Count == 0 ? [] : (await db.LoadMeasuresAsync(actor, programme, cancel)).Where(measure => toMove.Contains(measure.Id)).ToList();
-        var facts = new StatusByRule.Facts(action.Stage, action.Progress, action.StartsOn, action.DueOn, history.Count == 0 ? null : history.Max(update => update.Entry.SaidOn));
+        var facts = new StatusByRule.Facts(action.Stage, action.Progress, action.StartsOn, action.DueOn, history.Where(update => update.Entry.Move is not null).Max(update => (DateOnly?)update.Entry.SaidOn), history.Min(update => (DateOnly?)update.Entry.SaidOn));
         var isLed = actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
-        // As WasDoneByAsync says it, over the history that is here already.
-        var isTheirs = isLed || (actor.PersonId is { } asks && (history.Exists(update => update.LeadId == asks) || history.Find(update => update.Entry.Move == StageMove.Complete)?.EnteredBy == asks));
+        var isTheirs = isLed || (actor.PersonId is { } asks && ActionDoers.Include(asks, history.ConvertAll(update => update.Doer)));
         return new(programme, action, findings, requirements,
             [.. measures.Select(measure => new MovedMeasure(measure.Code, measure.Name))],
             [.. history.Select(update => update.Entry)],
-            [.. evidence.OrderBy(one => !one.Counts).ThenByDescending(one => one.Strength)],
+            [.. evidence.Select(one => one with { MayEnd = one.Counts && EvidenceRules.MayChange(actor, programme.Id, isLed) }).OrderBy(one => !one.Counts).ThenByDescending(one => one.Strength)],
             milestones,
             [.. Enum.GetValues<StageMove>().Where(move => StageMoves.From(action.Stage, move) is not null && StageMoves.May(actor, programme.Id, action.Stage, move, move is StageMove.Update or StageMove.Complete ? isLed : isTheirs))],
-            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, action.Stage != Stage.Withdrawn && EvidenceRules.MayAdd(actor, programme.Id, isLed))
+            actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, action.Stage != Stage.Withdrawn && EvidenceRules.MayChange(actor, programme.Id, isLed))
         {
+            MayJudgeImpact = action.Stage is Stage.Completed or Stage.Verified && actor.May(Permission.UpdateAction, programme.Id, isLed),
             Lenses = await TwoLenses.LoadAsync(db, actor, programme, tree, facts, measures, cancel),
         };
     }
@@ -145,7 +150,7 @@ public sealed class ActionPage(IDbContextFactory<TrackerContext> database)
                 Milestones = db.MilestoneRevisions.Where(revision => revision.SupersededIn == null && revision.Milestone.ActionId == action.Id && revision.Milestone.EndedIn == null)
                     .OrderBy(revision => revision.DueOn).ThenBy(revision => revision.MilestoneId)
                     .Select(revision => new MilestoneLine(revision.MilestoneId, revision.Title, revision.DueOn,
-                        revision.Milestone.Revisions.OrderBy(first => first.RecordedIn).Select(first => first.DueOn).First(), revision.DoneOn, revision.Reason, revision.RecordedIn)).ToList(),
+                        revision.Milestone.Revisions.OrderBy(first => first.RecordedIn).Select(first => first.DueOn).First(), revision.DoneOn, revision.Reason)).ToList(),
                 ToMove = action.Measures.Where(link => link.EndedIn == null).Select(link => link.MeasureId).ToList(),
             })
             .SingleOrDefaultAsync(cancel)

@@ -28,7 +28,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             all.MonthsToChoose(month),
             setter,
             Setters(measures).Contains(setter),
-            AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, areas.Any(area => measure.TargetFor(area.Id, setter, month) is not null)))], tree.Whole?.Name ?? programme.Authority, publishedOnly),
+            AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, setter, month))], tree.Whole?.Name ?? programme.Authority, publishedOnly),
             [.. all.Where(measure => measure.ThemeId is not null).Select(measure => new ThemeChoice(measure.ThemeId!.Value, measure.Theme!)).Distinct()],
             choice.ThemeId,
             [.. areas.Select(area => new AreaLine(area.Id, area.Name, area.Kind, tree.DepthOf(area)))],
@@ -48,12 +48,20 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             [.. areas.Select(area => AreaCell.Of(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, asked))]);
     }
 
-    private static MeasureStanding Standing(MeasureRow measure, List<AreaNode> areas, MeasureLine line, AreaTree tree, bool isAsked)
+    private static MeasureStanding Standing(MeasureRow measure, List<AreaNode> areas, MeasureLine line, AreaTree tree, TargetSetter setter, Month month)
     {
+        bool IsAsked(int areaId) => measure.TargetFor(areaId, setter, month) is not null;
         var cells = areas.Select((area, place) => (Area: area, Cell: line.Cells[place])).ToList();
         var whole = tree.Whole is null ? null : cells.Where(one => one.Area.Id == tree.Whole.Id).Select(one => one.Cell.Comparison).FirstOrDefault();
-        return new MeasureStanding(measure.Name, measure.Shape, isAsked, whole,
-            [.. cells.Where(one => tree.Whole is not null && one.Area.ParentId == tree.Whole.Id).Select(one => new AreaStanding(one.Area.Name, one.Area.Kind, one.Cell.Comparison))]);
+        return new MeasureStanding(measure.Name, measure.Shape, areas.Exists(area => IsAsked(area.Id)), whole,
+            [.. cells.Where(one => tree.Whole is not null && one.Area.ParentId == tree.Whole.Id).Select(one => new AreaStanding(one.Area.Name, one.Area.Kind, one.Cell.Comparison)
+            {
+                IsAsked = IsAsked(one.Area.Id),
+                Decimals = one.Cell.Comparison.Figure is { } figure ? measure.DecimalsOf(figure, one.Area.Id, month) : null,
+            })])
+        {
+            IsAskedOfWhole = whole is not null && IsAsked(tree.Whole!.Id),
+        };
     }
 
     /// <summary>

@@ -38,9 +38,9 @@ public sealed record AreasOnMeasure(
 }
 
 /// <summary>How one area stands on the measure.</summary>
-/// <param name="Shown">The figure as it is written, rounded: what cannot be seen to differ is not ranked as different.</param>
+/// <param name="Shown">The figure as it is written, with as many decimals as every other area has: so many that figures which differ are seen to.</param>
 /// <param name="Text">The figure, or 'no value'.</param>
-/// <param name="Rank">Its place among the areas of its level, which areas share whose figures read the same; null without a figure, and for the whole.</param>
+/// <param name="Rank">Its place among the areas of its level, which areas share whose figures are the same; null without a figure, and for the whole.</param>
 /// <param name="Verdict">Null where no target is in force for any area.</param>
 /// <param name="Distance">4 points below; empty without a figure or a target.</param>
 /// <param name="Asked">80%; empty where nothing is asked of it.</param>

@@ -32,7 +32,11 @@ public sealed class AreasOnOneMeasure(IDbContextFactory<TrackerContext> database
         var asking = areas.SelectMany(area => measure.SettersFor(area.Id, month)).Distinct().Order().ToList();
         var setter = choice.SetBy is { } chosen && asking.Contains(chosen) ? chosen : asking.Cast<TargetSetter?>().FirstOrDefault();
         var looked = new Looked(measure, figures, setter, month, from, since > month.AddMonths(-MonthsBack) ? since : null);
-        var standings = areas.ConvertAll(area => Standing(looked, area, tree.DepthOf(area)));
+        var shown = areas.ConvertAll(area => (Area: area, Depth: tree.DepthOf(area), Figure: figures.Of(measure.Shape, area.Id, month)));
+        var decimals = FigureText.DecimalsToTellApart(
+            shown.Select(one => one.Figure.Figure is { } figure ? measure.DecimalsOf(figure, one.Area.Id, month) : 0).Append(measure.Shape.Decimals).Max(),
+            shown.GroupBy(one => one.Depth).Select(level => level.Select(one => one.Figure.Figure).OfType<decimal>()));
+        var standings = shown.ConvertAll(one => Standing(looked, one.Area, one.Depth, one.Figure, decimals));
         var ranked = Ranking.Of(standings, measure.Shape.Polarity);
         return new AreasOnMeasure(
             programme,
@@ -52,43 +56,44 @@ public sealed class AreasOnOneMeasure(IDbContextFactory<TrackerContext> database
     /// <param name="Anew">The month from which it is counted differently, where that lies within the twelve months before.</param>
     private sealed record Looked(MeasureRow Measure, MonthlyFigures Figures, TargetSetter? Setter, Month Month, Month From, Month? Anew);
 
-    private static AreaOnMeasure Standing(Looked looked, AreaNode area, int depth)
+    /// <param name="decimals">With which every area of the picture is written.</param>
+    private static AreaOnMeasure Standing(Looked looked, AreaNode area, int depth, AreaFigure figure, int decimals)
     {
         var (measure, figures, setter, month, from, anew) = looked;
-        var figure = figures.Of(measure.Shape, area.Id, month);
-        var line = from.To(month).Select(one => (Month: one, figures.Of(measure.Shape, area.Id, one).Figure)).ToList();
+        var line = from.To(month).Select(one => (Month: one, Area: figures.Of(measure.Shape, area.Id, one))).Select(one => (one.Month, one.Area.Figure, one.Area.Marks)).ToList();
         var levels = line.ConvertAll(one => setter is { } asks ? measure.TargetFor(area.Id, asks, one.Month)?.LevelIn(one.Month) : null);
         var comparison = setter is { } by ? measure.Compare(figure.Figure, area.Id, by, month) : null;
         return new(
             area,
             depth,
             figure,
-            figure.Figure is { } exact ? Math.Round(exact, measure.DecimalsOf(exact, area.Id, month), MidpointRounding.AwayFromZero) : null,
-            figure.Figure is { } value ? measure.Text(value, area.Id, month) : "no value",
+            figure.Figure is { } exact ? Math.Round(exact, decimals, MidpointRounding.AwayFromZero) : null,
+            figure.Figure is { } value ? FigureText.Of(value, measure.Shape.Unit, decimals) : "no value",
             null,
             false,
             comparison?.Verdict,
-            comparison is null ? "" : FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+            comparison is null ? "" : FigureText.Distance(comparison, measure.Shape.Unit, decimals),
             levels[^1] is { } level ? FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals) : "",
             setter is { } whose && measure.TargetFor(area.Id, whose, month) is { IsIllustrative: true },
-            Before(measure, figures.Of(measure.Shape, area.Id, month.AddMonths(-MonthsBack)), area.Id, figure, month.AddMonths(-MonthsBack), anew),
+            Before(measure, figures.Of(measure.Shape, area.Id, month.AddMonths(-MonthsBack)), area.Id, figure, month.AddMonths(-MonthsBack), anew, decimals),
             [.. line.Select(one => one.Figure)],
             levels,
-            measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value))], area.Id, from, month, figure.PublishedOnly));
+            measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value, one.Marks))], area.Id, from, month, figure.PublishedOnly));
     }
 
-    private static EarlierFigure Before(MeasureRow measure, AreaFigure before, int areaId, AreaFigure now, Month month, Month? anew)
+    /// <param name="decimals">Those of the figure now: with them the three subtract as they are written, unless it takes more to tell the two figures apart.</param>
+    private static EarlierFigure Before(MeasureRow measure, AreaFigure before, int areaId, AreaFigure now, Month month, Month? anew, int decimals)
     {
         if (anew is not null)
             return new($"counted differently before {anew}", "", default);
         if (before.Figure is not { } then)
             return new(before.WhyNone, "", default);
-        var text = measure.Text(then, areaId, month);
         if (now.Figure is not { } figure)
-            return new(text, "", before.Marks);
-        var change = figure - then;
-        var size = FigureText.Size(change, measure.Shape.Unit, measure.Shape.Decimals);
-        return new(text, change == 0 ? "no difference" : $"{(change > 0 ? "+" : "\u2212")}{size}", before.Marks);
+            return new(measure.Text(then, areaId, month), "", before.Marks);
+        var places = FigureText.DecimalsToTellApart(Math.Max(decimals, measure.DecimalsOf(then, areaId, month)), [[then, figure]]);
+        var change = Math.Round(figure, places, MidpointRounding.AwayFromZero) - Math.Round(then, places, MidpointRounding.AwayFromZero);
+        var size = FigureText.Size(change, measure.Shape.Unit, places);
+        return new(FigureText.Of(then, measure.Shape.Unit, places), figure == then ? "no difference" : $"{(figure > then ? "+" : "\u2212")}{size}", before.Marks);
     }
 
     private static BenchmarkLine Line(BenchmarkRow row, MeasureShape shape) => new(

@@ -76,7 +76,7 @@ public sealed record AreaCell(
             figure.Figure is { } value ? measure.Text(value, areaId, month) : "no value",
             figure.Value,
             comparison,
-            figure.Figure is null ? figure.WhyNone : FigureText.Gap(comparison, shape.Unit, shape.Decimals),
+            figure.Figure is null ? figure.WhyNone : measure.Gap(comparison, areaId, month),
             own == askedOfAll ? "" : own,
             figure.Reason,
             figure.ShownMarks,

@@ -5,16 +5,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
 
-/// <summary>Which actions moved between two moments: entered, in stage, progress, impact or what holds them up, in their dates, and in who leads them.</summary>
+/// <summary>Which actions moved between two moments: entered, in stage, progress, impact or what holds them up, in their dates, in what they are held to, and in who leads them.</summary>
 internal static class ChangesOfActions
 {
     private sealed record Update(int ActionId, string Reference, string Title, DateOnly BaselineDueOn, bool IsIllustrative, int Id, long RecordedIn, string Sentence,
-        Stage Stage, Progress? Progress, Impact Impact, DateOnly DueOn, DateOnly? MovedFrom, string? SlipReason, string? AgreedBy, string? BlockedBy, string? Lead, string? Accountable)
+        Stage Stage, Progress? Progress, Impact Impact, DateOnly DueOn, DateOnly? MovedFrom, string? SlipReason, string? AgreedBy, string? BlockedBy, string? Lead, string? Accountable, DateOnly? StartsOn, EvidenceStrength? EvidenceNeeded, DateOnly? RecheckOn)
     {
         public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
 
         /// <summary>At risk, blocked; impact some.</summary>
         public string Standing => Status.Label() + (BlockedBy is null ? "" : ", blocked") + (Impact == Impact.NotYetKnown ? "" : $"; impact: {Impact.Label().ToLowerInvariant()}");
+
+        /// <summary>What is told of how it differs from an earlier entry: what one of them does not know is no difference.</summary>
+        public IEnumerable<(string Was, string Is)> TermsSince(Update earlier)
+        {
+            if (earlier.StartsOn is { } started && StartsOn is { } starts && started != starts)
+                yield return ($"starts {Words.Date(started)}", $"starts {Words.Date(starts)}");
+            if (earlier.EvidenceNeeded is { } needed && EvidenceNeeded is { } needs && needed != needs)
+                yield return ($"evidence demanded: {needed.Label().ToLowerInvariant()}", $"evidence demanded: {needs.Label().ToLowerInvariant()}");
+            if (earlier.RecheckOn != RecheckOn)
+                yield return (Look(earlier.RecheckOn), Look(RecheckOn));
+
+            static string Look(DateOnly? on) => on is { } day ? $"look again on {Words.Date(day)}" : "no day to look again";
+        }
 
         public string Owners => $"led by {Lead ?? "nobody"}, accountable: {Accountable ?? "nobody"}";
     }
@@ -27,7 +40,7 @@ internal static class ChangesOfActions
             .Where(update => update.Action.ProgrammeId == programmeId && update.Action.Updates.Any(one => one.RecordedIn > after && one.RecordedIn <= upTo)
                 && (update.RecordedIn > after || !update.Action.Updates.Any(later => later.RecordedIn <= after && later.Id > update.Id)))
             .Select(update => new Update(update.ActionId, update.Action.Reference, update.Action.Title, update.Action.BaselineDueOn, update.Action.IsIllustrative, update.Id, update.RecordedIn, update.Sentence,
-                update.Stage, update.Progress, update.Impact, update.DueOn, update.MovedFrom, update.SlipReason, update.AgreedBy, update.BlockedBy, update.Lead!.Name, update.Accountable!.Name))
+                update.Stage, update.Progress, update.Impact, update.DueOn, update.MovedFrom, update.SlipReason, update.AgreedBy, update.BlockedBy, update.Lead!.Name, update.Accountable!.Name, update.StartsOn, update.EvidenceNeeded, update.RecheckOn))
             .ToListAsync(cancel);
 
         List<(ChangeTopic, WhatChanged.Line)> lines = [];
@@ -63,6 +76,18 @@ internal static class ChangesOfActions
                 Note = $"First agreed: {Words.Date(last.BaselineDueOn)}",
             }));
         }
+
+        var first = before ?? since[0];
+        var held = since.Select((entry, place) => (Entry: entry, Terms: entry.TermsSince(place == 0 ? first : since[place - 1]).ToList())).Where(one => one.Terms.Count > 0).ToList();
+        var terms = last.TermsSince(first).ToList();
+        if (held.Count > 0)
+        {
+            // What came and went again in between stands in the entries alone.
+            lines.Add((ChangeTopic.Terms, Line(Said(terms.Select(term => term.Was)), Said(terms.Select(term => term.Is)),
+                held.Select(one => between.Entry(one.Entry.RecordedIn, Said(one.Terms.Select(term => term.Is)), one.Entry.Sentence)))));
+        }
+
+        static string Said(IEnumerable<string> terms) => string.Join("; ", terms) is { Length: > 0 } said ? Words.Sentence(said) : "As before";
 
         var handed = since.Where((entry, place) => (place == 0 ? before : since[place - 1]) is { } earlier && earlier.Owners != entry.Owners).ToList();
         if (handed.Count > 0)

@@ -17,11 +17,11 @@ internal sealed record ChangedMeasure(MeasureShape Shape, string Code, string Na
     public string Page => $"measures/{Uri.EscapeDataString(Code)}";
 
     /// <summary>By which definition a month is counted as known at the moment: figures by different ones are never compared.</summary>
-    public Redefinition? Meaning(Month month, long moment) => Earlier.LastOrDefault(one => one.AddedIn <= moment && one.Until < month);
+    public Redefinition? Meaning(Month month, long moment) => Earlier.LastOrDefault(one => AsKnown.Stood(one.AddedIn, one.EndedIn, moment) && one.Until < month);
 }
 
 /// <summary>The end of a definition: from the month after, another holds.</summary>
-internal sealed record Redefinition(Month Until, string Definition, string WhatChanged, long AddedIn)
+internal sealed record Redefinition(Month Until, string Definition, string WhatChanged, long AddedIn, long? EndedIn, string? EndReason)
 {
     public Month NewFrom => Until.AddMonths(1);
 }
@@ -62,6 +62,7 @@ internal static class ChangesOfFigures
         var judged = Month.Of(programme.JudgedOn);
         var (before, now) = (SeenAt(between.After), SeenAt(between.UpTo));
         var targets = db.Targets.KnownBetween(between.After, between.UpTo);
+        var earlier = db.EarlierDefinitions.WithTakenBack();
         return await db.Measures.AsNoTracking()
             .Where(measure => measure.ProgrammeId == programme.Id)
             .OrderBy(measure => measure.ThemeId == null).ThenBy(measure => measure.Theme!.Order).ThenBy(measure => measure.Theme!.Id).ThenBy(measure => measure.Order).ThenBy(measure => measure.Id)
@@ -72,7 +73,7 @@ internal static class ChangesOfFigures
                 measure.Definition,
                 before.Where(observation => observation.MeasureId == measure.Id && observation.Period == measure.Period).OrderByDescending(observation => observation.Month).Select(observation => (Month?)observation.Month).FirstOrDefault(),
                 now.Where(observation => observation.MeasureId == measure.Id && observation.Period == measure.Period).OrderByDescending(observation => observation.Month).Select(observation => (Month?)observation.Month).FirstOrDefault(),
-                measure.EarlierDefinitions.OrderBy(earlier => earlier.Until).Select(earlier => new Redefinition(earlier.Until, earlier.Definition, earlier.WhatChanged, earlier.AddedIn)).ToList(),
+                earlier.Where(one => one.MeasureId == measure.Id).OrderBy(one => one.Until).Select(one => new Redefinition(one.Until, one.Definition, one.WhatChanged, one.RecordedIn, one.EndedIn, one.EndReason)).ToList(),
                 targets.Where(target => target.MeasureId == measure.Id).OrderBy(target => target.Id).Select(target => new StandingTarget(
                     new TargetPlan(target.Id, target.MeasureId, target.AreaId, target.SetBy, target.Source!.Title, target.Paragraph, target.IsIllustrative, target.From, target.To, target.Path, target.Tolerance, target.ToleranceKind,
                         target.Steps.OrderBy(step => step.Month).Select(step => new TargetPoint(step.Month, step.Value, step.UpperValue)).ToList()),

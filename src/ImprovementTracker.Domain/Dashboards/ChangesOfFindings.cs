@@ -1,25 +1,25 @@
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Inspections;
-using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Dashboards;
 
-/// <summary>Which findings a later visit judged again between two moments, and which of these entries were taken back; only of inspections and visits that the person may know of.</summary>
+/// <summary>Which findings a later visit judged again between two moments, and which of these entries were taken back; only of inspections and visits that are published, and from then on.</summary>
 internal static class ChangesOfFindings
 {
-    public static async Task<IEnumerable<(ChangeTopic, WhatChanged.Line)>> LoadAsync(TrackerContext db, Actor actor, int programmeId, ChangesBetween between, CancellationToken cancel)
+    public static async Task<IEnumerable<(ChangeTopic, WhatChanged.Line)>> LoadAsync(TrackerContext db, int programmeId, PublishedInspections published, ChangesBetween between, CancellationToken cancel)
     {
         var (after, upTo) = (between.After, between.UpTo);
-        var seen = db.Inspections.SeenBy(actor, programmeId).Select(inspection => inspection.Id);
-        var reviews = await db.FindingReviews.AsNoTracking().WithTakenBack()
-            .Where(review => review.RecordedIn <= upTo && review.Finding.Inspection.ProgrammeId == programmeId && seen.Contains(review.Finding.InspectionId) && seen.Contains(review.VisitId)
-                && review.Finding.Reviews.Any(one => ((one.RecordedIn > after && one.RecordedIn <= upTo) || (one.EndedIn > after && one.EndedIn <= upTo)) && seen.Contains(one.VisitId)))
+        var (shown, fresh) = (published.Ids, published.Fresh);
+        var found = await db.FindingReviews.AsNoTracking().WithTakenBack()
+            .Where(review => review.RecordedIn <= upTo && review.Finding.Inspection.ProgrammeId == programmeId && shown.Contains(review.Finding.InspectionId) && shown.Contains(review.VisitId)
+                && (fresh.Contains(review.Finding.InspectionId) || review.Finding.Reviews.Any(one => one.RecordedIn <= upTo && (one.RecordedIn > after || (one.EndedIn > after && one.EndedIn <= upTo) || fresh.Contains(one.VisitId)) && shown.Contains(one.VisitId))))
             .OrderBy(review => review.RecordedIn).ThenBy(review => review.Id)
             .Select(review => new
             {
                 review.FindingId,
+                review.VisitId,
                 review.Finding.InspectionId,
                 review.Finding.Order,
                 review.Finding.Kind,
@@ -37,14 +37,19 @@ internal static class ChangesOfFindings
                 review.EndReason,
             })
             .ToListAsync(cancel);
-        return reviews.GroupBy(review => review.FindingId).OrderBy(finding => finding.First().InspectionId).ThenBy(finding => finding.First().Order).Select(finding =>
+        return found.Select(review => (Review: review, In: published.Told(review.RecordedIn, review.VisitId, review.InspectionId)))
+            // What was taken back before it was published was never told.
+            .Where(one => one.Review.EndedIn is null || one.Review.EndedIn > one.In)
+            .GroupBy(one => one.Review.FindingId)
+            .Where(finding => finding.Any(one => between.Has(one.In) || between.Has(one.Review.EndedIn)))
+            .OrderBy(finding => finding.First().Review.InspectionId).ThenBy(finding => finding.First().Review.Order).Select(finding =>
         {
-            var first = finding.First();
-            string At(long moment) => FindingState.Of(finding.Where(review => AsKnown.Stood(review.RecordedIn, review.EndedIn, moment)).Select(review => new FindingState.Review(review.Outcome, review.FieldworkFrom, review.RecordedIn))).Label();
+            var first = finding.First().Review;
+            string At(long moment) => FindingState.Of(finding.Where(one => AsKnown.Stood(one.In, one.Review.EndedIn, moment)).Select(one => new FindingState.Review(one.Review.Outcome, one.Review.FieldworkFrom, one.Review.RecordedIn))).Label();
             return (ChangeTopic.Findings, new WhatChanged.Line($"{first.Kind.Label()}: {Words.Shortened(first.FindingWords, WhatChanged.MostQuoted)}", first.IsTakenOut ? $"inspections/{first.InspectionId}" : $"findings/{first.FindingId}", At(after), At(upTo),
                 between.InOrder(
-                    finding.Where(review => between.Has(review.RecordedIn)).Select(review => (review.RecordedIn, $"{review.Outcome.Label()}: {review.Visit}, {review.FieldworkFrom}", review.Words ?? review.Note)),
-                    finding.Where(review => between.Has(review.EndedIn)).Select(review => (review.EndedIn!.Value, $"Taken back that it was {review.Outcome.Label().ToLowerInvariant()}: {review.Visit}, {review.FieldworkFrom}", review.EndReason))))
+                    finding.Where(one => between.Has(one.In)).Select(one => (one.In, $"{one.Review.Outcome.Label()}: {one.Review.Visit}, {one.Review.FieldworkFrom}", one.Review.Words ?? one.Review.Note)),
+                    finding.Where(one => between.Has(one.Review.EndedIn)).Select(one => (one.Review.EndedIn!.Value, $"Taken back that it was {one.Review.Outcome.Label().ToLowerInvariant()}: {one.Review.Visit}, {one.Review.FieldworkFrom}", one.Review.EndReason))))
             { Note = first.Inspection });
         });
     }

@@ -40,7 +40,7 @@ public sealed class DisagreementsAndGaps(IDbContextFactory<TrackerContext> datab
             .Where(action => action.ProgrammeId == programme.Id && action.Stage != Stage.Withdrawn && action.Stage != Stage.Verified)
             .OrderBy(action => action.Reference.Length).ThenBy(action => action.Reference)
             .Select(action => new Row(action.Reference, action.Title, action.Lead!.Name, action.IsIllustrative,
-                new StatusByRule.Facts(action.Stage, action.Progress, action.StartsOn, action.DueOn, action.Updates.Max(update => (DateOnly?)update.SaidOn)),
+                new StatusByRule.Facts(action.Stage, action.Progress, action.StartsOn, action.DueOn, action.Updates.AsQueryable().Where(ActionUpdate.SaysHowItGoes).Max(update => (DateOnly?)update.SaidOn), action.Updates.Min(update => (DateOnly?)update.SaidOn)),
                 action.Measures.Where(link => link.EndedIn == null).Select(link => link.MeasureId).ToList()))
             .ToListAsync(cancel);
         var onTrack = actions.FindAll(action => action.Facts.Status == ActionStatus.OnTrack);

@@ -89,12 +89,17 @@ internal sealed class FigureChanges
     public IEnumerable<WhatChanged.Line> Definitions() =>
         from measure in _measures
         from earlier in measure.Earlier
-        where _between.Has(earlier.AddedIn)
-        let next = measure.Earlier.FirstOrDefault(one => one.Until > earlier.Until)?.Definition ?? measure.Definition
-        select new WhatChanged.Line(measure.Name, measure.Page, Words.Shortened(earlier.Definition, WhatChanged.MostQuoted), Words.Shortened(next, WhatChanged.MostQuoted),
-            [_between.Entry(earlier.AddedIn, $"Another definition from {earlier.NewFrom} on", earlier.WhatChanged)])
+        where _between.Has(earlier.AddedIn) || _between.Has(earlier.EndedIn)
+        let next = measure.Earlier.FirstOrDefault(one => one.EndedIn is null && one.Until > earlier.Until)?.Definition ?? measure.Definition
+        // One that was taken back keeps the words that were taken back; those before it hold again.
+        let was = earlier.EndedIn is null ? earlier.Definition : next
+        let stands = earlier.EndedIn is null ? next : earlier.Definition
+        select new WhatChanged.Line(measure.Name, measure.Page, Words.Shortened(_between.Has(earlier.AddedIn) ? was : stands, WhatChanged.MostQuoted), Words.Shortened(_between.Has(earlier.EndedIn) ? was : stands, WhatChanged.MostQuoted),
+            _between.InOrder(
+                _between.Has(earlier.AddedIn) ? [(earlier.AddedIn, $"Another definition from {earlier.NewFrom} on", earlier.WhatChanged)] : [],
+                _between.Has(earlier.EndedIn) ? [(earlier.EndedIn!.Value, $"Taken back that it has another definition from {earlier.NewFrom} on", earlier.EndReason)] : []))
         {
-            Note = "Figures before and after are not compared",
+            Note = _between.Has(earlier.EndedIn) ? "Its months are one series again" : "Figures before and after are not compared",
         };
 
     /// <summary>Figures that stood already and are others now, with why.</summary>
@@ -141,7 +146,7 @@ internal sealed class FigureChanges
         if (!_publishedOnly)
             return RevisionText.Of(row.Kind, row.Numerator, row.Denominator, row.Printed, row.PrintedDecimals, shape);
         // The figure alone: two counts beside each other would tell the few cases by which they differ.
-        return SmallNumbers.Withhold(row.ToValue(shape.Unit), shape.Unit == MeasureUnit.Percentage) switch
+        return row.Shown(shape.Unit, _publishedOnly) switch
         {
             MeasureValue.Withheld => "withheld",
             { Figure: { } figure } => FigureText.Of(figure, shape.Unit, shape.Decimals),

@@ -31,7 +31,8 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
         var visits = await LoadVisitsAsync(db, seen, finding, showsPlan, cancel);
 
         var actions = showsPlan ? await LoadActionsAsync(db, programme, findingId, cancel) : [];
-        var ids = actions.ConvertAll(action => action.Id);
+        // A withdrawn action answers nothing any more: what it was linked to and what was added to it are on its own page.
+        var ids = actions.Where(action => action.Stage != Stage.Withdrawn).Select(action => action.Id).ToList();
         var asked = ids.Count == 0 ? [] : await LoadRequirementsAsync(db, ids, cancel);
         var evidence = ids.Count == 0 ? [] : await LoadEvidenceAsync(db, ids, cancel);
         var moved = ids.Count == 0 ? [] : await db.ActionMeasures.AsNoTracking()
@@ -48,7 +49,7 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
             visits,
             Standing(asked, looked),
             [.. actions],
-            Shown(looked, IsShown, actor.SeesOnlyPublished(programme.Id), measure => [.. actions.Where(action => action.Stage != Stage.Withdrawn && moved.Contains(new(action.Id, measure.Id)))]),
+            Shown(looked, IsShown, actor.SeesOnlyPublished(programme.Id), measure => [.. actions.Where(action => moved.Contains(new(action.Id, measure.Id)))]),
             evidence,
             showsPlan,
             actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes);
@@ -175,7 +176,8 @@ public sealed class FindingThread(IDbContextFactory<TrackerContext> database)
                 [.. line.Select(one => setter is { } asks ? measure.TargetFor(whole.Id, asks, one.Month)?.LevelIn(one.Month) : null)],
                 measure.CountedDifferently(month),
                 [.. answersOf(measure).SelectMany(answer => answer.Completions.Select(completion => new ThreadOfFinding.Mark(answer.Reference, completion, BeforeAndAfter.Of(measure, figures, whole.Id, completion.On, latest))))
-                    .OrderBy(mark => mark.Completion.On).ThenBy(mark => mark.Reference, StringComparer.Ordinal)]);
+                    .OrderBy(mark => mark.Completion.On).ThenBy(mark => mark.Reference, StringComparer.Ordinal)])
+            { Anew = measure.AnewIn(from, month) };
         });
     }
 }

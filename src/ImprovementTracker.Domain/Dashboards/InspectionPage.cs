@@ -126,14 +126,14 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
         var now = new InspectionEntry(entry.Kind, entry.Title, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.ReceivedOn, entry.Note, inspection.Source?.Title, tally,
             Words.Cite(inspection.TallySource?.Title, entry.TallyParagraph));
         return new Content(programme, entry.Id, entry.Title, entry.Kind, entry.Inspectorate, entry.FieldworkFrom, entry.FieldworkTo, entry.Published, entry.ReceivedOn, entry.Visibility, entry.Note, inspection.Source,
-            tally, inspection.TallySource, entry.TallyParagraph, clocks, await LoadCorrectionsAsync(db, id, now, cancel), grades, [.. groups], named, showsActions, mayEnter);
+            tally, inspection.TallySource, entry.TallyParagraph, clocks, await LoadCorrectionsAsync(db, id, now, namesPeople: !actor.SeesOnlyPublished(programme.Id), cancel), grades, [.. groups], named, showsActions, mayEnter);
     }
 
     private static InspectionList.Tally? TallyOf(int? count, int? outOf, Grade? grade) =>
         (count, outOf, grade) is ({ } some, { } all, { } given) ? new InspectionList.Tally(some, all, given) : null;
 
     /// <summary>What was changed in a draft or under embargo is kept too, but was never everybody's to read.</summary>
-    private static async Task<IReadOnlyList<Correction>> LoadCorrectionsAsync(TrackerContext db, int inspectionId, InspectionEntry now, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Correction>> LoadCorrectionsAsync(TrackerContext db, int inspectionId, InspectionEntry now, bool namesPeople, CancellationToken cancel)
     {
         var rows = await db.InspectionCorrections.AsNoTracking()
             .Where(correction => correction.InspectionId == inspectionId && correction.Visibility == Visibility.Published)
@@ -152,7 +152,7 @@ public sealed class InspectionPage(IDbContextFactory<TrackerContext> database)
         {
             var before = new InspectionEntry(row.Before.Kind, row.Before.Title, row.Before.Inspectorate, row.Before.FieldworkFrom, row.Before.FieldworkTo, row.Before.Published, row.Before.ReceivedOn, row.Before.Note, row.Source,
                 TallyOf(row.Before.TallyCount, row.Before.TallyOutOf, row.Before.TallyGrade), Words.Cite(row.TallySource, row.Before.TallyParagraph));
-            corrections.Add(new Correction(row.RecordedAt, row.PersonName, row.Before.Reason, before.WhereOtherThan(now)));
+            corrections.Add(new Correction(row.RecordedAt, namesPeople ? row.PersonName : "", row.Before.Reason, before.WhereOtherThan(now)));
             now = before;
         }
         return corrections;

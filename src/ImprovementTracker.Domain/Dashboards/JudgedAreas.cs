@@ -47,10 +47,11 @@ public sealed class JudgedAreas(IDbContextFactory<TrackerContext> database)
             .Where(judgement => judgement.EndedIn == null)
             .Select(judgement => new { judgement.InspectionId, judgement.JudgedAreaId, judgement.Grade })
             .ToListAsync(cancel)).ToDictionary(judgement => (judgement.JudgedAreaId, judgement.InspectionId), judgement => judgement.Grade);
-        // An area that only an inspection not to be known of has judged would give that inspection away.
+        // An area first heard of in an inspection not to be known of would give that inspection away.
         var areas = await db.JudgedAreas.AsNoTracking()
             .Where(area => area.ProgrammeId == programme.Id
                 && (!db.Judgements.Any(judgement => judgement.EndedIn == null && judgement.JudgedAreaId == area.Id)
+                    || area.Aims.Any(aim => !db.Judgements.Any(judgement => judgement.JudgedAreaId == area.Id && judgement.AddedIn <= aim.AddedIn))
                     || seen.Any(inspection => inspection.Judgements.Any(judgement => judgement.EndedIn == null && judgement.JudgedAreaId == area.Id))))
             .OrderBy(area => area.Order).ThenBy(area => area.Name)
             .Select(area => new { area.Id, area.Name, Aim = area.Aims.Where(aim => aim.EndedIn == null).Select(aim => new { aim.Grade, aim.By, aim.IsIllustrative }).FirstOrDefault() })

@@ -79,7 +79,8 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
         var from = StartOf(measure, month);
         var months = from.To(month).Select(one => (Month: one, Figure: figures.Of(shape, area, one))).ToList();
         var line = months.ConvertAll(one => (one.Month, one.Figure.Figure));
-        var points = line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value)).ToList();
+        var points = months.Where(one => one.Figure.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure.Figure!.Value, one.Figure.Marks)).ToList();
+        var isAnew = measure.CountedAlikeSince(month) == month;
         var figure = months[^1].Figure;
         var previous = months.Count > 1 ? months[^2].Figure : figures.Of(shape, area, month.AddMonths(-1));
         var chart = MeasureSeries.ChartOf(looked.Programme, shape, figures, area, chartFrom, month, looked.Rebases[measure.Id], []);
@@ -92,15 +93,15 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             figure.Figure is { } value ? measure.Text(value, area, month) : "no value",
             figure.Figure is not null ? "" : points.Count == 0 ? figure.WhyNone : $"{figure.WhyNone}; the latest is {measure.Text(points[^1].Figure, area, points[^1].Month)} {shape.When(points[^1].Month)}{Words.After(months.Last(one => one.Figure.Figure is not null).Figure.Marks.AllInWords)}",
             previous,
-            measure.CountedAlikeSince(month) == month ? "counted differently then" : previous.Figure is { } before ? measure.Text(before, area, month.AddMonths(-1)) : previous.WhyNone,
+            isAnew ? "counted differently then" : previous.Figure is { } before ? measure.Text(before, area, month.AddMonths(-1)) : previous.WhyNone,
             from,
             [.. line.Select(one => one.Figure)],
             measure.Sentence(points, area, from, month, looked.PublishedOnly),
             measure.SettersFor(area, month).Select(setter => measure.TargetFor(area, setter, month)!.LevelIn(month)!).FirstOrDefault() is { IsRange: false } level ? level.Value : null,
-            chart.Latest.ShowsIcons && chart.Points.LastOrDefault(point => point.Value is not null) is { Cause: { } cause, Meaning: { } meaning } latest ? new(meaning, cause, Month.Of(latest.On)) : null,
+            chart.Latest.ShowsIcons && chart.Points.LastOrDefault(point => point.Value is not null) is { Cause: { } cause, Meaning: { } meaning } latest ? new(meaning, cause, Month.Of(latest.On)) { Marks = figures.Of(shape, area, Month.Of(latest.On)).ShownMarks } : null,
             WhyNotJudged(chart),
             [.. measure.SettersFor(area, month).Select(setter => OfTarget(measure, area, setter, month, figure.Figure, chart))])
-        { Owner = measure.Owner?.InShort(looked.PublishedOnly) ?? "" };
+        { Owner = measure.Owner?.InShort(looked.PublishedOnly) ?? "", BeforeMarks = isAnew ? default : previous.ShownMarks };
     }
 
     private static string WhyNotJudged(ControlChart chart) =>
@@ -118,7 +119,7 @@ public sealed class MeasureSummary(IDbContextFactory<TrackerContext> database)
             FigureText.OfLevel(level, measure.Shape.Unit, measure.Shape.Decimals),
             target.IsIllustrative,
             comparison.Verdict,
-            FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+            measure.Distance(comparison, area, month),
             TargetRun.HowLong(TargetRun.MetInARow(TargetRun.MonthsBack(measure, area, setter, chart))),
             level.IsRange || !chart.Latest.ShowsIcons ? null : chart.AssuranceAgainst(level.Value));
     }

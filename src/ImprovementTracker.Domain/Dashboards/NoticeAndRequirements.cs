@@ -22,6 +22,12 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
     /// <param name="TakenBack">Null while it counts.</param>
     public sealed record ReviewLine(int Id, bool IsMet, KnownDate On, string Said, SourceLine? Source, long RecordedIn, string Who, DateTime RecordedAt, TakenBack? TakenBack);
 
+    /// <summary>What a requirement asked until its words or its day were changed, and why they were.</summary>
+    /// <param name="Words">Null where they stayed.</param>
+    /// <param name="WasVerbatim">Whether those words were the document's own.</param>
+    /// <param name="IsDueMoved">Whether it was due on another day, or on none.</param>
+    public sealed record CorrectionLine(string? Words, bool WasVerbatim, bool IsDueMoved, KnownDate? DueOn, string Reason, string Who, DateTime RecordedAt);
+
     public sealed record ActionLine(string Reference, string Title, ActionStatus Status, bool IsOverdue, bool IsIllustrative);
 
     /// <param name="Area">The only area that it is for; null for the whole authority.</param>
@@ -32,17 +38,27 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
         public IReadOnlyList<TargetMonth> Shown => [.. Record.Months.TakeLast(MonthsShown)];
     }
 
+    /// <summary>That a requirement is no longer asked.</summary>
+    /// <param name="Why">Null where nobody was asked for it.</param>
+    public sealed record TakenOutLine(string Who, DateTime At, string? Why);
+
     /// <param name="State">Null for a requirement that is no longer asked.</param>
     /// <param name="TargetsInWords">How many of several targets are met.</param>
     /// <param name="Reviews">The latest first, also those that were taken back.</param>
+    /// <param name="Corrections">The latest first.</param>
     public sealed record RequirementLine(int Id, string Reference, string Words, bool IsVerbatim, string? Paragraph, string? Theme, KnownDate? DueOn, bool IsIllustrative, SourceLine? Source)
     {
         public RequirementState? State { get; init; }
+        public TakenOutLine? TakenOut { get; init; }
         public string TargetsInWords { get; init; } = "";
         public IReadOnlyList<TargetLine> Targets { get; init; } = [];
         public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
+        public IReadOnlyList<CorrectionLine> Corrections { get; init; } = [];
         public IReadOnlyList<ActionLine> Actions { get; init; } = [];
     }
+
+    /// <param name="Title">Who reviews.</param>
+    public sealed record NextReviewLine(DateOnly On, string Title, bool IsIllustrative);
 
     /// <param name="Statuses">The latest first, also those that were taken back.</param>
     /// <param name="Ended">Requirements that are no longer asked.</param>
@@ -54,13 +70,23 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
         IReadOnlyList<RequirementLine> Requirements,
         IReadOnlyList<RequirementLine> Ended,
         bool MayEnter,
-        bool MayMove);
+        bool MayMove)
+    {
+        /// <summary>The next review planned; null while none is.</summary>
+        public NextReviewLine? NextReview { get; init; }
+    }
 
     public async Task<Content> LoadAsync(Actor actor, string slug, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var (programme, areas) = await db.EnterWithAreasAsync(actor, slug, Permission.ReadProgramme, cancel);
-        var settings = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => new { one.LegalBasis, one.FiguresDueOn }).SingleAsync(cancel);
+        var settings = await db.Programmes.AsNoTracking().Where(one => one.Id == programme.Id).Select(one => new
+        {
+            one.LegalBasis,
+            one.FiguresDueOn,
+            NextReview = db.PlannedDates.Where(date => date.ProgrammeId == one.Id && date.Kind == PlannedKind.Review && date.On >= programme.JudgedOn)
+                .OrderBy(date => date.On).ThenBy(date => date.Id).Select(date => new NextReviewLine(date.On, date.Title, date.IsIllustrative)).FirstOrDefault(),
+        }).SingleAsync(cancel);
         var statuses = await db.ProgrammeStatuses.AsNoTracking().WithTakenBack()
             .Where(status => status.ProgrammeId == programme.Id)
             .LeftJoin(db.Changes, status => status.EndedIn, change => (long?)change.Sequence, (status, ended) => new { status, ended })
@@ -74,7 +100,10 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
             {
                 Line = new RequirementLine(requirement.Id, requirement.Reference, requirement.Words, requirement.IsVerbatim, requirement.Paragraph, requirement.Theme!.Name, requirement.DueOn, requirement.IsIllustrative,
                     requirement.Source == null ? null : new SourceLine(requirement.Source.Title, requirement.Source.Address, requirement.Source.Attribution)),
-                IsEnded = requirement.EndedIn != null,
+                requirement.EndedIn,
+                EndedBy = db.Changes.Where(change => change.Sequence == requirement.EndedIn).Select(change => change.PersonName).FirstOrDefault(),
+                EndedAt = db.Changes.Where(change => change.Sequence == requirement.EndedIn).Select(change => change.RecordedAt).FirstOrDefault(),
+                Corrections = requirement.Corrections.Join(db.Changes, correction => correction.RecordedIn, change => change.Sequence, (correction, change) => new Earlier(correction, change.PersonName, change.RecordedAt)).ToList(),
             })
             .ToListAsync(cancel);
         var reviews = await LoadReviewsAsync(db, programme.Id, cancel);
@@ -82,13 +111,14 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
         var targets = await LoadTargetsAsync(db, actor, programme, areas, MonthState.LastDue(programme.JudgedOn, settings.FiguresDueOn), cancel);
 
         var lines = rows.OrderBy(row => row.Line.Reference.Length).ThenBy(row => row.Line.Reference, StringComparer.OrdinalIgnoreCase)
-            .Select(row => (row.IsEnded, Line: row.Line with { Reviews = [.. reviews[row.Line.Id]], Actions = [.. actions[row.Line.Id]] })).ToList();
+            .Select(row => (IsEnded: row.EndedIn is not null, Line: row.Line with { TakenOut = row.EndedIn is { } ended ? new(row.EndedBy!, row.EndedAt, row.Corrections.Find(earlier => earlier.Said.RecordedIn == ended)?.Said.Reason) : null, Reviews = [.. reviews[row.Line.Id]], Corrections = Corrected(row.Line, row.Corrections), Actions = [.. actions[row.Line.Id]] })).ToList();
         var mayEnter = actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes;
         var latest = statuses.Find(status => status.TakenBack is null);
         return new Content(programme, settings.LegalBasis, statuses,
             [.. lines.Where(line => !line.IsEnded).Select(line => Standing(line.Line, [.. targets[line.Line.Id]], programme.JudgedOn))],
             [.. lines.Where(line => line.IsEnded).Select(line => line.Line)],
-            mayEnter, mayEnter && LifecycleMoves.Next(latest?.State, programme.Intervention).Count > 0);
+            mayEnter, mayEnter && LifecycleMoves.Next(latest?.State, programme.Intervention).Count > 0)
+        { NextReview = settings.NextReview };
     }
 
     private static RequirementLine Standing(RequirementLine line, IReadOnlyList<TargetLine> targets, DateOnly judgedOn)
@@ -113,6 +143,23 @@ public sealed class NoticeAndRequirements(IDbContextFactory<TrackerContext> data
             })
             .ToListAsync(cancel);
         return reviews.OrderByDescending(review => review.Line.On).ThenByDescending(review => review.Line.RecordedIn).ToLookup(review => review.RequirementId, review => review.Line);
+    }
+
+    private sealed record Earlier(RequirementCorrection Said, string Who, DateTime At);
+
+    /// <summary>Another reference, document, paragraph or theme is kept and not told: it asks the same.</summary>
+    private static List<CorrectionLine> Corrected(RequirementLine line, IEnumerable<Earlier> corrections)
+    {
+        var told = new List<CorrectionLine>();
+        var (words, isVerbatim, due) = (line.Words, line.IsVerbatim, line.DueOn);
+        foreach (var (said, who, at) in corrections.OrderByDescending(earlier => earlier.Said.RecordedIn))
+        {
+            var isOtherText = (said.Words, said.IsVerbatim) != (words, isVerbatim);
+            if (isOtherText || said.DueOn != due)
+                told.Add(new CorrectionLine(isOtherText ? said.Words : null, said.IsVerbatim, said.DueOn != due, said.DueOn, said.Reason ?? "", who, at));
+            (words, isVerbatim, due) = (said.Words, said.IsVerbatim, said.DueOn);
+        }
+        return told;
     }
 
     private static async Task<ILookup<int, ActionLine>> LoadActionsAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)

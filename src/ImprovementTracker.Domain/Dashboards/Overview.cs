@@ -56,6 +56,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             seesPlan)
         {
             Own = own,
+            RechecksDue = counts?.RechecksDue ?? 0,
         };
     }
 
@@ -97,8 +98,9 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             Words.Cite(target?.Document, target?.Paragraph),
             target?.IsIllustrative ?? false,
             comparison.Verdict,
-            FigureText.Distance(comparison, shape.Unit, shape.Decimals),
-            figure);
+            measure.Distance(comparison, whole, at),
+            figure)
+        { Anew = measure.AnewIn(from, at) };
         return (shown, new MeasureTrend(shape.Polarity, points.Count > 1 ? points[0] : null, measure.Reach(from, at, publishedOnly).Since is not null, figure.Figure, target?.LevelIn(at), comparison.Verdict));
     }
 
@@ -142,7 +144,8 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
         var judged = programme.JudgedOn;
         var live = db.PriorityActions.AsNoTracking().Where(action => action.ProgrammeId == programme.Id).Where(InPlan.Counted);
         var overdue = live.Where(Overdue.On(judged)).Select(action => action.Id);
-        var all = await live.CountAsync(cancel);
+        var isRecheckDue = RecheckDue.On(judged);
+        var counts = await live.GroupBy(_ => 1).Select(group => new { All = group.Count(), Due = group.AsQueryable().Count(isRecheckDue) }).SingleOrDefaultAsync(cancel);
         var needing = await live
             .Where(action => overdue.Contains(action.Id) || (action.Stage == Stage.InProgress && action.Progress == Progress.OffTrack))
             .OrderBy(action => action.DueOn).ThenBy(action => action.Id)
@@ -161,7 +164,7 @@ public sealed class Overview(IDbContextFactory<TrackerContext> database)
             .ToListAsync(cancel);
         var shown = needing.ConvertAll(action => new OverviewAction(action.Reference, action.Title, ActionWords.StatusOf(action.Stage, action.Progress), Overdue.Is(action.Stage, action.DueOn, judged),
             action.DueOn, action.BaselineDueOn, action.Moves, action.LeadPost, action.IsIllustrative));
-        return (shown, new ActionCounts(all, shown.Count(action => action.IsOverdue), shown.Count(action => action.Status == ActionStatus.OffTrack)));
+        return (shown, new ActionCounts(counts?.All ?? 0, shown.Count(action => action.IsOverdue), shown.Count(action => action.Status == ActionStatus.OffTrack), counts?.Due ?? 0));
     }
 
     private static async Task<OwnActions?> OwnAsync(TrackerContext db, ProgrammeHeader programme, int person, bool mayUpdate, CancellationToken cancel)

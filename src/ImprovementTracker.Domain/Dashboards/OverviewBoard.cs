@@ -36,7 +36,10 @@ public sealed record OverviewBoard(
     /// <summary>What the person who asks leads or is accountable for and is still open; null where there is nothing.</summary>
     public OwnActions? Own { get; init; }
 
-    public bool NeedsNothing => Findings.Count == 0 && Actions.Count == 0;
+    /// <summary>How many verified actions are to be looked at again by now; none for those who do not see the plan.</summary>
+    public int RechecksDue { get; init; }
+
+    public bool NeedsNothing => Findings.Count == 0 && Actions.Count == 0 && RechecksDue == 0;
 }
 
 /// <summary>A measure in the overview: the whole authority's figure against the chosen setter's target.</summary>
@@ -61,7 +64,11 @@ public sealed record OverviewMeasure(
     bool IsAskedIllustrative,
     TargetVerdict Verdict,
     string Distance,
-    AreaFigure Figure);
+    AreaFigure Figure)
+{
+    /// <summary>The places in the line of the months from which something else is counted.</summary>
+    public IReadOnlyList<int> Anew { get; init; } = [];
+}
 
 /// <summary>A finding that needs the board.</summary>
 /// <param name="Words">The beginning of the inspectors' words.</param>

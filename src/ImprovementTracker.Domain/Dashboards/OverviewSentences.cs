@@ -25,7 +25,8 @@ public sealed record MeasureTrend(Polarity Polarity, SeriesPoint? First, bool Is
 }
 
 /// <summary>How many actions there are, and how many of them are late or off track.</summary>
-public sealed record ActionCounts(int All, int Overdue, int OffTrack);
+/// <param name="RechecksDue">How many verified actions are to be looked at again by now.</param>
+public sealed record ActionCounts(int All, int Overdue, int OffTrack, int RechecksDue = 0);
 
 /// <summary>The overview's heading and lead: true whatever the data are.</summary>
 public static class OverviewSentences

@@ -13,7 +13,7 @@ public static class SummarySentence
         if (lines.Count == 0)
             return "No measures are set up here yet.";
         var judged = lines.Where(line => line.Change is not null).ToList();
-        var sentence = judged.Count == 0 ? NoneJudged(month, lines, fewest) : Judged(month, judged) + Failing(lines) + NotJudged(lines.Count - judged.Count);
+        var sentence = judged.Count == 0 ? NoneJudged(month, lines, fewest) : Judged(month, judged) + Marked(judged) + Failing(lines) + NotJudged(lines.Count - judged.Count);
         return area is null ? Words.Sentence(sentence) : $"{area}: {sentence}";
     }
 
@@ -33,6 +33,16 @@ public static class SummarySentence
         return said is [var all]
             ? $"up to {month} {(judged.Count == 1 ? who : judged.Count == 2 ? "both measures that can be judged" : $"all {Words.InText(judged.Count)} measures that can be judged")} {(judged.Count == 1 ? all.One : all.Several)}."
             : $"up to {month}, of {who}, {Words.List([.. said.Select(one => $"{Words.InText(one.Count)} {(one.Count == 1 ? one.One : one.Several)}")])}.";
+    }
+
+    /// <summary>How many of those words rest on a figure that may still change, or has changed.</summary>
+    private static string Marked(List<SummaryLine> judged)
+    {
+        var said = new (int Count, string Word)[] { (judged.Count(line => line.Change!.Marks.IsProvisional), "provisional"), (judged.Count(line => line.Change!.Marks.IsRevised), "revised") }
+            .Where(one => one.Count > 0)
+            .Select((one, place) => judged.Count == 1 ? one.Word : $"{(place == 0 ? "" : "that of ")}{(one.Count == judged.Count ? "each" : Words.InText(one.Count))} of them is {one.Word}")
+            .ToList();
+        return said.Count == 0 ? "" : judged.Count == 1 ? $" Its latest figure is {Words.List(said)}." : $" The latest figure of {Words.List(said)}.";
     }
 
     /// <summary>Nothing where no target can be said to be passed or failed.</summary>

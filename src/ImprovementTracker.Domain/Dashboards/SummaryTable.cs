@@ -60,6 +60,9 @@ public sealed record SummaryLine(
     string WhyNotJudged,
     IReadOnlyList<SummaryTarget> Targets)
 {
+    /// <summary>What stands beside the figure of the month before; nothing where that was counted differently and is not shown.</summary>
+    public FigureMarks BeforeMarks { get; init; }
+
     /// <summary>Who answers for its figures; empty while nobody does.</summary>
     public string Owner { get; init; } = "";
 
@@ -71,7 +74,11 @@ public sealed record SummaryLine(
 
 /// <summary>What the latest value shows.</summary>
 /// <param name="Month">The month of that value.</param>
-public sealed record SummaryChange(Variation Variation, SpecialCause Cause, Month Month);
+public sealed record SummaryChange(Variation Variation, SpecialCause Cause, Month Month)
+{
+    /// <summary>What is to be known of that value.</summary>
+    public FigureMarks Marks { get; init; }
+}
 
 /// <summary>A target in force in the month.</summary>
 /// <param name="Asked">80%; 550 to 700.</param>

@@ -67,7 +67,11 @@ public sealed record ThreadOfFinding(
     /// <param name="Marks">What is to be known of the line's figures.</param>
     /// <param name="Levels">What the setter asks in each month.</param>
     public sealed record Figures(string Code, string Name, MeasureUnit Unit, Month Month, Month From, string Sentence, IReadOnlyList<decimal?> Line, FigureMarks Marks,
-        TargetSetter? SetBy, IReadOnlyList<TargetLevel?> Levels, string? CountedDifferently, IReadOnlyList<Mark> Completions);
+        TargetSetter? SetBy, IReadOnlyList<TargetLevel?> Levels, string? CountedDifferently, IReadOnlyList<Mark> Completions)
+    {
+        /// <summary>The places in the line of the months from which something else is counted.</summary>
+        public IReadOnlyList<int> Anew { get; init; } = [];
+    }
 
     /// <summary>A completion of one of the actions, and the measure before and after it.</summary>
     public sealed record Mark(string Reference, Completion Completion, BeforeAndAfter Figures);

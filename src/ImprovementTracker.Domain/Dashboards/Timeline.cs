@@ -10,7 +10,7 @@ namespace ImprovementTracker.Domain.Dashboards;
 /// <summary>By what the timeline can be narrowed.</summary>
 public enum TimelineTopic { Notice, Review, Inspection, PeerChallenge, Audit, Performance, Resources, Scrutiny, Action, Other }
 
-/// <summary>Everything dated that belongs to the programme, in order: its notice and states, inspections, completed actions and single entries.</summary>
+/// <summary>Everything dated that belongs to the programme, in order: its notice, states and judgements of requirements, inspections, milestones reached and actions completed, what was planned for a day gone by, and single entries.</summary>
 public sealed class Timeline(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Until">The last day where it took several.</param>
@@ -28,6 +28,9 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
     {
         /// <summary>What a reader must know of the inspection's entry: that only a newspaper reports the visit, for instance.</summary>
         public string? Note { get; init; }
+
+        /// <summary>Of an entry that somebody wrote for the timeline itself.</summary>
+        public int? EntryId { get; init; }
     }
 
     /// <param name="Topics">Those that the programme has anything of.</param>
@@ -44,7 +47,9 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
             .. await LoadInspectionsAsync(db, actor, programme.Id, cancel),
             .. await LoadClocksAsync(db, actor, programme.Id, cancel),
             .. await LoadEntriesAsync(db, programme.Id, cancel),
-            .. actor.SeesOnlyPublished(programme.Id) ? [] : await LoadCompletionsAsync(db, programme.Id, cancel),
+            .. await LoadPlannedAsync(db, programme, cancel),
+            .. actor.SeesOnlyPublished(programme.Id) ? [] : await LoadJudgementsAsync(db, programme.Id, cancel),
+            .. actor.SeesOnlyPublished(programme.Id) ? [] : await LoadActionsAsync(db, programme.Id, cancel),
         ];
         return new Content(programme,
             [.. items.Select(item => item.Topic).Distinct().Order()],
@@ -113,60 +118,81 @@ public sealed class Timeline(IDbContextFactory<TrackerContext> database)
     /// <summary>The days by which plans are due by law, where they can be counted, and those on which they were sent.</summary>
     private static async Task<List<Item>> LoadClocksAsync(TrackerContext db, Actor actor, int programmeId, CancellationToken cancel)
     {
-        var inspections = await db.Inspections.AsNoTracking()
-            .Where(inspection => inspection.ProgrammeId == programmeId && (inspection.ReceivedOn != null || inspection.SentPlans.Any(sent => sent.EndedIn == null)))
-            .SeenBy(actor, programmeId)
-            .OrderBy(inspection => inspection.Id)
-            .Select(inspection => new
-            {
-                inspection.Id,
-                inspection.Title,
-                inspection.Kind,
-                inspection.FieldworkFrom,
-                inspection.ReceivedOn,
-                Grades = inspection.Judgements.Where(judgement => judgement.EndedIn == null).OrderBy(judgement => judgement.JudgedArea.Order).ThenBy(judgement => judgement.JudgedArea.Name)
-                    .Select(judgement => new { judgement.JudgedArea.Name, judgement.Grade }).ToList(),
-                Sent = inspection.SentPlans.Where(sent => sent.EndedIn == null).OrderBy(sent => sent.Plan).Select(sent => new { sent.Plan, sent.SentOn, SourceTitle = (string?)sent.Source!.Title, SourceAddress = sent.Source!.Address }).ToList(),
-                HasPriorityArea = inspection.Findings.Any(finding => finding.EndedIn == null && finding.Kind == FindingKind.AreaForPriorityAction),
-            })
-            .ToListAsync(cancel);
-        var days = await db.LoadWorkingDaysAsync(cancel);
-        return [.. inspections.SelectMany(inspection =>
-            StatutoryClocks.Of(inspection.Kind, inspection.FieldworkFrom, StatutoryClocks.Overall(inspection.Grades.Select(one => (one.Name, one.Grade))), inspection.HasPriorityArea, inspection.ReceivedOn, days)
-                .Where(clock => clock.DueOn is not null)
-                .Select(clock => new Item(KnownDate.On(clock.DueOn!.Value), null, TimelineTopic.Inspection,
-                    $"{clock.Name} due: {clock.Length} working days after {inspection.Title} was received{(clock.MayMove && inspection.Sent.TrueForAll(sent => sent.Plan != clock.Plan) ? "; the day may still move" : "")}.",
-                    null, $"inspections/{inspection.Id}", null, null, false))
-                .Concat(inspection.Sent.Select(sent => new Item(KnownDate.On(sent.SentOn), null, TimelineTopic.Inspection,
-                    $"{sent.Plan.Label()} sent, after {inspection.Title}.", null, $"inspections/{inspection.Id}", sent.SourceTitle, sent.SourceAddress, false))))];
+        var inspections = await InspectionClocks.LoadAsync(db, actor, programmeId, await db.LoadWorkingDaysAsync(cancel), cancel);
+        return [.. inspections.SelectMany(inspection => inspection.Clocks
+            .Select(clock => new Item(KnownDate.On(clock.DueOn!.Value), null, TimelineTopic.Inspection,
+                $"{clock.Name} due: {clock.Length} working days after {inspection.Title} was received{(clock.MayMove && inspection.Sent.All(sent => sent.Plan != clock.Plan) ? "; the day may still move" : "")}.",
+                null, $"inspections/{inspection.Id}", null, null, false))
+            .Concat(inspection.Sent.Select(sent => new Item(KnownDate.On(sent.SentOn), null, TimelineTopic.Inspection,
+                $"{sent.Plan.Label()} sent, after {inspection.Title}.", null, $"inspections/{inspection.Id}", sent.SourceTitle, sent.SourceAddress, false))))];
     }
 
     private static async Task<List<Item>> LoadEntriesAsync(TrackerContext db, int programmeId, CancellationToken cancel)
     {
         var entries = await db.TimelineEntries.AsNoTracking()
             .Where(entry => entry.ProgrammeId == programmeId)
-            .OrderBy(entry => entry.AddedIn).ThenBy(entry => entry.Id)
-            .Select(entry => new { entry.On, entry.Kind, entry.Sentence, entry.Figure, entry.IsIllustrative, SourceTitle = (string?)entry.Source!.Title, SourceAddress = entry.Source!.Address })
+            .OrderBy(entry => entry.RecordedIn).ThenBy(entry => entry.Id)
+            .Select(entry => new { entry.Id, entry.On, entry.Kind, entry.Sentence, entry.Figure, entry.IsIllustrative, SourceTitle = (string?)entry.Source!.Title, SourceAddress = entry.Source!.Address })
             .ToListAsync(cancel);
-        return entries.ConvertAll(entry => new Item(entry.On, null, Topic(entry.Kind), entry.Sentence, entry.Figure, null, entry.SourceTitle, entry.SourceAddress, entry.IsIllustrative));
+        return entries.ConvertAll(entry => new Item(entry.On, null, Topic(entry.Kind), entry.Sentence, entry.Figure, null, entry.SourceTitle, entry.SourceAddress, entry.IsIllustrative) { EntryId = entry.Id });
     }
 
-    /// <summary>Each completed action on the day on which it was said to be completed last.</summary>
-    private static async Task<List<Item>> LoadCompletionsAsync(TrackerContext db, int programmeId, CancellationToken cancel)
+    /// <summary>What was planned for a day that has come; those still to come are the dates ahead.</summary>
+    private static async Task<List<Item>> LoadPlannedAsync(TrackerContext db, ProgrammeHeader programme, CancellationToken cancel)
     {
-        var updates = await db.ActionUpdates.AsNoTracking()
-            .Where(update => update.Action.ProgrammeId == programmeId && (update.Action.Stage == Stage.Completed || update.Action.Stage == Stage.Verified))
-            .OrderBy(update => update.ActionId).ThenByDescending(update => update.RecordedIn)
-            .Select(update => new { update.ActionId, update.Action.Reference, update.Action.Title, update.Action.IsIllustrative, update.Stage, update.SaidOn })
+        var dates = await db.PlannedDates.AsNoTracking()
+            .Where(date => date.ProgrammeId == programme.Id && date.On < programme.JudgedOn)
+            .OrderBy(date => date.RecordedIn).ThenBy(date => date.Id)
+            .Select(date => new { date.On, date.Kind, date.Title, date.IsIllustrative })
             .ToListAsync(cancel);
-        var items = new List<Item>();
-        foreach (var history in updates.GroupBy(update => update.ActionId))
-        {
-            if (history.TakeWhile(update => update.Stage is Stage.Completed or Stage.Verified).LastOrDefault() is { } completed)
-                items.Add(new Item(KnownDate.On(completed.SaidOn), null, TimelineTopic.Action, $"{completed.Reference} {completed.Title}: completed.", null, $"actions/{completed.Reference}", null, null, completed.IsIllustrative));
-        }
-        return items;
+        // It was planned: whether it took place is for an entry to say.
+        return dates.ConvertAll(date => new Item(KnownDate.On(date.On), null, Topic(date.Kind), $"{date.Kind.Label()} planned for this day: {Words.Stopped(date.Title)}", null, null, null, null, date.IsIllustrative));
     }
+
+    /// <summary>When each requirement was judged, met or not.</summary>
+    private static async Task<List<Item>> LoadJudgementsAsync(TrackerContext db, int programmeId, CancellationToken cancel)
+    {
+        var reviews = await db.RequirementReviews.AsNoTracking()
+            .Where(review => review.Requirement.ProgrammeId == programmeId)
+            .OrderBy(review => review.RecordedIn).ThenBy(review => review.Id)
+            .Select(review => new { review.On, review.IsMet, review.Said, review.Requirement.Reference, review.Requirement.IsIllustrative, SourceTitle = (string?)review.Source!.Title, SourceAddress = review.Source!.Address })
+            .ToListAsync(cancel);
+        return reviews.ConvertAll(review => new Item(review.On, null, TimelineTopic.Notice, $"{review.Reference} judged {(review.IsMet ? "met" : "not met")}: {Words.Stopped(review.Said)}", null, "notice", review.SourceTitle, review.SourceAddress, review.IsIllustrative));
+    }
+
+    /// <summary>Each completed action on the day on which it was said to be completed last, and the milestones reached on the way.</summary>
+    private static async Task<List<Item>> LoadActionsAsync(TrackerContext db, int programmeId, CancellationToken cancel)
+    {
+        var actions = await db.PriorityActions.AsNoTracking()
+            .Where(action => action.ProgrammeId == programmeId && action.Stage != Stage.Withdrawn
+                && (action.Stage == Stage.Completed || action.Stage == Stage.Verified || action.Milestones.Any(milestone => milestone.EndedIn == null && milestone.Revisions.Any(said => said.SupersededIn == null && said.DoneOn != null))))
+            .OrderBy(action => action.Id)
+            .Select(action => new
+            {
+                action.Reference,
+                action.Title,
+                action.IsIllustrative,
+                // The first entry after the last in which it was neither completed nor verified: later ones keep it there.
+                On = action.Stage != Stage.Completed && action.Stage != Stage.Verified ? null
+                    : action.Updates.Where(update => !action.Updates.Any(later => later.Id >= update.Id && later.Stage != Stage.Completed && later.Stage != Stage.Verified)).Min(update => (DateOnly?)update.SaidOn),
+                Reached = action.Milestones.Where(milestone => milestone.EndedIn == null).SelectMany(milestone => milestone.Revisions).Where(said => said.SupersededIn == null && said.DoneOn != null)
+                    .OrderBy(said => said.MilestoneId).Select(said => new { said.Title, said.DoneOn }).ToList(),
+            })
+            .ToListAsync(cancel);
+        return [.. actions.SelectMany(action =>
+        {
+            Item Of(DateOnly on, string what) => new(KnownDate.On(on), null, TimelineTopic.Action, what, null, $"actions/{action.Reference}", null, null, action.IsIllustrative);
+            var reached = action.Reached.Select(milestone => Of(milestone.DoneOn!.Value, $"{action.Reference}: milestone reached, {milestone.Title}."));
+            return action.On is { } day ? reached.Append(Of(day, $"{action.Reference} {action.Title}: completed.")) : reached;
+        })];
+    }
+
+    private static TimelineTopic Topic(PlannedKind kind) => kind switch
+    {
+        PlannedKind.Review => TimelineTopic.Review,
+        PlannedKind.CommitteeMeeting => TimelineTopic.Scrutiny,
+        PlannedKind.BoardMeeting => TimelineTopic.Other,
+    };
 
     private static TimelineTopic Topic(TimelineKind kind) => kind switch
     {
@@ -194,7 +220,7 @@ public static class TimelineTopicWords
         TimelineTopic.Performance => TimelineKind.Performance.Label(),
         TimelineTopic.Resources => TimelineKind.Resources.Label(),
         TimelineTopic.Scrutiny => TimelineKind.Scrutiny.Label(),
-        TimelineTopic.Action => "Action completed",
+        TimelineTopic.Action => "Action or milestone completed",
         TimelineTopic.Other => TimelineKind.Other.Label(),
     };
 }

@@ -7,7 +7,8 @@ namespace ImprovementTracker.Domain.Dashboards;
 
 /// <summary>
 /// What changed in a programme between two moments, from the recorded history alone: what stood before the first day
-/// against what stood at the end of the last. Whoever sees only what is published is told of that alone. Ten statements.
+/// against what stood at the end of the last. Whoever sees only what is published is told of that alone; what
+/// hangs on an inspection is told from its publication on (<see cref="PublishedInspections"/>). Ten statements.
 /// </summary>
 public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
 {
@@ -80,7 +81,7 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
         var publishedOnly = actor.SeesOnlyPublished(programme.Id);
         var (from, to) = Ordered(interval, programme.JudgedOn, today);
         var content = new Content(programme, from, to, Earlier(programme.StartsOn, today), [], 0, publishedOnly, now);
-        if (await LoadChangesAsync(db, programme.Id, from, to, publishedOnly, cancel) is not { } between)
+        if (await LoadChangesAsync(db, programme.Id, from, to, publishedOnly, cancel) is not var (between, published))
             return content;
 
         List<(ChangeTopic Topic, Line Line)> lines = [];
@@ -91,10 +92,10 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
             lines.AddRange(actions.Lines);
             others = actions.OtherUpdates;
             lines.AddRange(await ChangesOfRequirements.LoadAsync(db, programme.Id, between, cancel));
-            lines.AddRange(await ChangesOfLinksAndEvidence.LoadAsync(db, actor, programme.Id, between, cancel));
+            lines.AddRange(await ChangesOfLinksAndEvidence.LoadAsync(db, programme.Id, published, between, cancel));
         }
-        lines.AddRange(await ChangesOfFindings.LoadAsync(db, actor, programme.Id, between, cancel));
-        lines.AddRange(await ChangesOfRecord.LoadAsync(db, actor, programme, between, cancel));
+        lines.AddRange(await ChangesOfFindings.LoadAsync(db, programme.Id, published, between, cancel));
+        lines.AddRange(await ChangesOfRecord.LoadAsync(db, actor, programme, published, between, cancel));
         lines.AddRange(await ChangesOfFigures.LoadAsync(db, actor, programme, areas, between, cancel));
         return content with
         {
@@ -115,8 +116,8 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
-    /// <summary>The programme's changes of those days; null where there are none. Their order is that of their numbers, so the first and the last bound everything that was recorded.</summary>
-    private static async Task<ChangesBetween?> LoadChangesAsync(TrackerContext db, int programmeId, DateOnly from, DateOnly? to, bool publishedOnly, CancellationToken cancel)
+    /// <summary>The programme's changes of those days, and those that published its inspections; null where there are none of those days. Their order is that of their numbers, so the first and the last bound everything that was recorded.</summary>
+    private static async Task<(ChangesBetween, PublishedInspections)?> LoadChangesAsync(TrackerContext db, int programmeId, DateOnly from, DateOnly? to, bool publishedOnly, CancellationToken cancel)
     {
         var start = Words.StartInEngland(from);
         var changes = db.Changes.AsNoTracking().Where(change => (change.ProgrammeId == programmeId || change.ProgrammeId == null) && change.RecordedAt >= start);
@@ -125,11 +126,16 @@ public sealed class WhatChanged(IDbContextFactory<TrackerContext> database)
             var end = Words.StartInEngland(last.AddDays(1));
             changes = changes.Where(change => change.RecordedAt < end);
         }
-        var made = await changes
-            .Select(change => new { change.Sequence, change.RecordedAt, change.PersonId, change.PersonName, change.What, Post = db.Users.Where(person => person.Id == change.PersonId).Select(person => person.Post).FirstOrDefault() })
-            .ToDictionaryAsync(change => change.Sequence, cancel);
-        return made.Count == 0 ? null : new ChangesBetween(made.Keys.Min() - 1, made.Keys.Max(),
+        var rows = await changes
+            .Select(change => new { change.Sequence, change.RecordedAt, change.PersonId, change.PersonName, change.What, Post = db.Users.Where(person => person.Id == change.PersonId).Select(person => person.Post).FirstOrDefault(), Published = 0 })
+            .Concat(PublishedInspections.Changes(db, programmeId).Select(one => new { one.Change.Sequence, one.Change.RecordedAt, one.Change.PersonId, one.Change.PersonName, one.Change.What, Post = (string?)null, Published = one.Id }))
+            .ToListAsync(cancel);
+        var made = rows.Where(row => row.Published == 0).ToDictionary(row => row.Sequence);
+        if (made.Count == 0)
+            return null;
+        var between = new ChangesBetween(made.Keys.Min() - 1, made.Keys.Max(),
             made.ToDictionary(pair => pair.Key, pair => (publishedOnly && pair.Value.PersonId is not null ? pair.Value.Post ?? "" : pair.Value.PersonName, pair.Value.RecordedAt, pair.Value.What)));
+        return (between, new PublishedInspections(rows.Where(row => row.Published != 0 && row.Sequence <= between.UpTo).ToDictionary(row => row.Published, row => row.Sequence), between));
     }
 }
 

@@ -30,9 +30,11 @@ public abstract class TrackerContext(DbContextOptions options, TimeProvider cloc
     public DbSet<Area> Areas => Set<Area>();
     public DbSet<Theme> Themes => Set<Theme>();
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();
+    public DbSet<PlannedDate> PlannedDates => Set<PlannedDate>();
     public DbSet<TimelineEntry> TimelineEntries => Set<TimelineEntry>();
     public DbSet<Requirement> Requirements => Set<Requirement>();
     public DbSet<RequirementReview> RequirementReviews => Set<RequirementReview>();
+    public DbSet<RequirementCorrection> RequirementCorrections => Set<RequirementCorrection>();
     public DbSet<NonWorkingDay> NonWorkingDays => Set<NonWorkingDay>();
 
     public DbSet<Inspection> Inspections => Set<Inspection>();

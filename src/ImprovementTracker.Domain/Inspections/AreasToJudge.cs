@@ -5,12 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Inspections;
 
-/// <summary>What the form for an inspection's grades needs: every judged area of the programme with its grade there and the aim.</summary>
+/// <summary>What the form for an inspection's grades needs: every judged area of the programme that its framework may judge, with its grade there and the aim.</summary>
 public sealed class AreasToJudge(IDbContextFactory<TrackerContext> database)
 {
     /// <param name="Scale">The grades that an inspection of this kind gives; empty for one that gives none.</param>
-    /// <param name="Lines">The lines as they are first shown; the usual names where the programme has no judged areas yet.</param>
-    public sealed record Form(ProgrammeHeader Programme, int InspectionId, string Inspection, Visibility Visibility, IReadOnlyList<Grade> Scale, IReadOnlyList<JudgeAreas.Line> Lines);
+    /// <param name="Lines">The lines as they are first shown; after those that are known the other names of its framework.</param>
+    public sealed record Form(ProgrammeHeader Programme, int InspectionId, string Inspection, Visibility Visibility, IReadOnlyList<Grade> Scale, IReadOnlyList<JudgeAreas.Line> Lines)
+    {
+        /// <summary>The names of its framework: they need not be typed, and one that is given nothing is not entered.</summary>
+        public IReadOnlyList<string> Offered { get; init; } = [];
+    }
 
     public async Task<Form> LoadAsync(Actor actor, string slug, int inspectionId, CancellationToken cancel)
     {
@@ -30,7 +34,7 @@ public sealed class AreasToJudge(IDbContextFactory<TrackerContext> database)
                 Grade = db.Judgements.Where(judgement => judgement.InspectionId == inspectionId && judgement.EndedIn == null && judgement.JudgedAreaId == area.Id).Select(judgement => (Grade?)judgement.Grade).FirstOrDefault(),
             })
             .ToListAsync(cancel);
-        var lines = areas.Select(area => new JudgeAreas.Line
+        var lines = areas.Where(area => area.Grade is not null || !GradeScale.IsOfAnother(area.Name, inspection.Kind, inspection.FieldworkFrom)).Select(area => new JudgeAreas.Line
         {
             Name = area.Name,
             Grade = area.Grade,
@@ -38,8 +42,8 @@ public sealed class AreasToJudge(IDbContextFactory<TrackerContext> database)
             AimedForBy = area.Aim?.By?.ToIso(),
             Seen = JudgeAreas.Line.SeenAs(area.Grade, area.Aim?.Grade, area.Aim?.By),
         }).ToList();
-        if (lines.Count == 0)
-            lines = [.. GradeScale.UsualNames(inspection.Kind, inspection.FieldworkFrom).Select(name => new JudgeAreas.Line { Name = name })];
-        return new Form(programme, inspectionId, inspection.Title, inspection.Visibility, GradeScale.Of(inspection.Kind), lines);
+        lines.AddRange(GradeScale.UsualNames(inspection.Kind, inspection.FieldworkFrom).Where(name => !areas.Exists(area => string.Equals(area.Name, name, StringComparison.OrdinalIgnoreCase)))
+            .Select(name => new JudgeAreas.Line { Name = name }));
+        return new Form(programme, inspectionId, inspection.Title, inspection.Visibility, GradeScale.Of(inspection.Kind), lines) { Offered = GradeScale.UsualNames(inspection.Kind, inspection.FieldworkFrom) };
     }
 }

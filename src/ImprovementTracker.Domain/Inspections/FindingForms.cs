@@ -48,7 +48,8 @@ public sealed class FindingToCorrect(IDbContextFactory<TrackerContext> database)
 /// <summary>What the form for a later visit's words needs: the finding, and the visits that came after it.</summary>
 public sealed class FindingToReview(IDbContextFactory<TrackerContext> database)
 {
-    public sealed record Visit(int Id, string Title, KnownDate On);
+    /// <param name="Said">What it made of the finding, where that is entered already.</param>
+    public sealed record Visit(int Id, string Title, KnownDate On, ReviewOutcome? Said);
 
     public sealed record Form(ProgrammeHeader Programme, int FindingId, int InspectionId, string Inspection, KnownDate InspectedOn, FindingKind Kind, string Words, IReadOnlyList<Visit> Visits, IReadOnlyList<SourceOption> Sources);
 
@@ -63,7 +64,7 @@ public sealed class FindingToReview(IDbContextFactory<TrackerContext> database)
         var visits = await db.Inspections.AsNoTracking()
             .Where(visit => visit.ProgrammeId == programme.Id && visit.Id != finding.InspectionId)
             .OrderBy(visit => visit.FieldworkFrom)
-            .Select(visit => new Visit(visit.Id, visit.Title, visit.FieldworkFrom))
+            .Select(visit => new Visit(visit.Id, visit.Title, visit.FieldworkFrom, db.FindingReviews.Where(review => review.FindingId == findingId && review.VisitId == visit.Id).Select(review => (ReviewOutcome?)review.Outcome).FirstOrDefault()))
             .ToListAsync(cancel);
         return new Form(programme, findingId, finding.InspectionId, finding.Title, finding.FieldworkFrom, finding.Kind, finding.Words,
             [.. visits.Where(visit => ReviewFinding.IsLater(visit.On, finding.FieldworkFrom))], await db.LoadSourcesAsync(programme.Id, cancel));

@@ -22,7 +22,10 @@ public static class GradeScale
             or InspectionKind.JointTargetedAreaInspection or InspectionKind.AreaSend or InspectionKind.PeerChallenge => [],
     };
 
-    /// <summary>Names to begin with where a programme has no judged areas yet; those of the framework in force on that day, to be changed at will.</summary>
+    /// <summary>
+    /// What inspectors of that kind judge: the names of the framework in force on that day, offered to begin with. That of 2009
+    /// judged safeguarding and looked after children each by the same list, and which of it a report gives changed over the years.
+    /// </summary>
     public static IReadOnlyList<string> UsualNames(InspectionKind kind, KnownDate on) => kind switch
     {
         InspectionKind.IlacsStandard or InspectionKind.IlacsShort when on.Month < CareLeaversApart =>
@@ -48,9 +51,46 @@ public static class GradeScale
             "Experiences and progress of care leavers",
             "Leadership, management and governance",
             "Overall effectiveness",
+            "Effectiveness of the local safeguarding children board",
         ],
-        InspectionKind.UnannouncedContactReferralAssessment or InspectionKind.SafeguardingAndLookedAfterChildren or InspectionKind.ProtectionOfChildren
+        InspectionKind.SafeguardingAndLookedAfterChildren => [.. Of2009("Safeguarding", SafeguardingOutcomes), .. Of2009("Looked after children", OutcomesForLookedAfter)],
+        InspectionKind.UnannouncedContactReferralAssessment or InspectionKind.ProtectionOfChildren
             or InspectionKind.FocusedVisit or InspectionKind.MonitoringVisit or InspectionKind.AssuranceVisit
             or InspectionKind.JointTargetedAreaInspection or InspectionKind.AreaSend or InspectionKind.PeerChallenge => [],
     };
+
+    private static readonly string[] FirstOf2009 = ["Overall effectiveness", "Capacity to improve"];
+
+    private static readonly string[] SafeguardingOutcomes = ["Children and young people are safe and feel safe", "Contribution of health agencies"];
+
+    private static readonly string[] OutcomesForLookedAfter = ["Being healthy", "Staying safe", "Enjoying and achieving", "Making a positive contribution", "Achieving economic well-being"];
+
+    private static readonly string[] ServicesOf2009 =
+    [
+        "Quality of provision",
+        "Service responsiveness, including complaints",
+        "Assessment and direct work with children and families",
+        "Case planning, review and recording",
+        "Leadership and management",
+        "Ambition and prioritisation",
+        "Evaluation, including performance management, quality assurance and workforce development",
+        "User engagement",
+        "Partnerships",
+        "Equality and diversity",
+        "Value for money",
+    ];
+
+    private static IEnumerable<string> Of2009(string part, string[] outcomes) =>
+        FirstOf2009.Concat(outcomes).Concat(ServicesOf2009).Select(name => $"{part}: {name}");
+
+    /// <summary>The names of every framework and version, in whatever letters they are written.</summary>
+    private static readonly HashSet<string> AllNames = new(
+        from kind in Enum.GetValues<InspectionKind>()
+        from version in new[] { CareLeaversApart.AddMonths(-1), CareLeaversApart }
+        from name in UsualNames(kind, KnownDate.In(version.Year, version.Number))
+        select name,
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a judged area of that name belongs to another framework or version than that of such an inspection.</summary>
+    public static bool IsOfAnother(string name, InspectionKind kind, KnownDate on) => AllNames.Contains(name) && !UsualNames(kind, on).Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -39,6 +39,8 @@ public static class InspectionSight
         var reviews = db.FindingReviews.WithTakenBack();
         return actor.May(Permission.EnterPlan, programmeId) == Extent.Yes ? documents : documents.Where(document =>
             !db.Inspections.Any(inspection => (inspection.SourceId == document.Id || inspection.TallySourceId == document.Id) && inspection.Visibility != Visibility.Published)
+            && !db.InspectionCorrections.Any(before => (before.SourceId == document.Id || before.TallySourceId == document.Id) && before.Inspection.Visibility != Visibility.Published)
+            && !db.SentPlans.Any(sent => sent.SourceId == document.Id && sent.Inspection.Visibility != Visibility.Published)
             && !db.Judgements.Any(judgement => judgement.SourceId == document.Id && judgement.Inspection.Visibility != Visibility.Published)
             && !reviews.Any(review => review.SourceId == document.Id && review.Visit.Visibility != Visibility.Published));
     }

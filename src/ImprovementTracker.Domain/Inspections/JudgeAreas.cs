@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
@@ -9,6 +10,8 @@ namespace ImprovementTracker.Domain.Inspections;
 /// <summary>
 /// Enters the grades of an inspection, each for a judged area by its name, and the grade that the council aims for. A blank
 /// is no grade. A grade stays while others can see it; one that they have seen, and an aim, is kept when another takes its place.
+/// Where somebody else has saved another grade or aim meanwhile, nothing is saved: each such line says what stands and is
+/// marked as seen, so that saving again is the choice of who has seen both.
 /// </summary>
 public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
 {
@@ -83,6 +86,7 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
             .SingleOrDefaultAsync(inspection => inspection.Id == input.InspectionId && inspection.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
         var areas = await db.JudgedAreas.Include(area => area.Aims.Where(aim => aim.EndedIn == null)).Where(area => area.ProgrammeId == header.Id).ToListAsync(cancel);
+        RequireSeen(inspection, areas, input.Lines);
         var met = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var place = 0; place < input.Lines.Count; place++)
         {
@@ -93,8 +97,10 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
                 throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.Name), "This judged area stands in the list twice. Leave one of them empty.");
             var area = Find(areas, line.Name);
             var judgement = area is null ? null : inspection.Judgements.SingleOrDefault(judgement => judgement.JudgedAreaId == area.Id && judgement.EndedIn is null);
-            if (line.Seen is not null && line.Seen != Line.SeenAs(judgement?.Grade, area?.Aim?.Grade, area?.Aim?.By))
-                throw new BrokenRule($"Somebody else has changed {line.Name.Trim()} since you opened this form. Open it again and make your change to what it says now.");
+            // A name that was offered and given no grade and no aim is no judged area yet.
+            if (line.IsUntouched || (area is null && line is { Grade: null, AimedFor: null } && GradeScale.UsualNames(inspection.Kind, inspection.FieldworkFrom).Contains(line.Name.Trim(), StringComparer.OrdinalIgnoreCase)))
+                continue;
+            RequireAimOnScale(inspection.Kind, line, area, place);
             area = Aim(db, areas, area, inspection.Programme, line, scope.Change);
             Judge(db, inspection, area, judgement, line, place, scope.Change);
         }
@@ -102,6 +108,26 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         var where = inspection.Visibility == Visibility.Published ? inspection.Title : "an inspection that is not published";
         await scope.CommitAsync($"entered the grades of {where}", () => Standing(inspection), cancel);
         return Standing(inspection);
+    }
+
+    /// <exception cref="ValidationException">Something else stands there than when the person opened the form, said at each such line.</exception>
+    private static void RequireSeen(Inspection inspection, List<JudgedArea> areas, List<Line> lines)
+    {
+        var changed = new List<ValidationFailure>();
+        foreach (var (place, line) in lines.Index().Where(one => !one.Item.IsUntouched && !string.IsNullOrWhiteSpace(one.Item.Name)))
+        {
+            var area = Find(areas, line.Name!);
+            var grade = area is null ? null : inspection.Judgements.SingleOrDefault(judgement => judgement.JudgedAreaId == area.Id && judgement.EndedIn is null)?.Grade;
+            var stands = Line.SeenAs(grade, area?.Aim?.Grade, area?.Aim?.By);
+            if (stands == (line.Seen ?? Line.SeenAs(null, null, null)))
+                continue;
+            var field = GradeScale.Of(inspection.Kind).Count > 0 ? nameof(Line.Grade) : nameof(Line.AimedFor);
+            changed.Add(new($"{nameof(Input.Lines)}[{place}].{field}",
+                $"Somebody else has saved {(grade is { } given ? given.Label() : "no grade")}, {(area?.Aim is { } aim ? $"aimed for: {aim.Grade.Label()}{(aim.By is { } by ? $" by {by}" : "")}" : "with no aim")}, since you opened this form. Save again to put what you chose in its place."));
+            line.Seen = stands;
+        }
+        if (changed.Count > 0)
+            throw new ValidationException(changed);
     }
 
     private static int Standing(Inspection inspection) => inspection.Judgements.Count(judgement => judgement.EndedIn is null);
@@ -151,6 +177,14 @@ public sealed class JudgeAreas(IDbContextFactory<TrackerContext> database)
         }
         inspection.Judgements.Remove(judgement);
         db.Judgements.Remove(judgement);
+    }
+
+    /// <summary>What is aimed for is a grade that can be given; one that was set under an earlier scale may stay.</summary>
+    private static void RequireAimOnScale(InspectionKind kind, Line line, JudgedArea? area, int place)
+    {
+        var scale = GradeScale.Of(kind);
+        if (line.AimedFor is { } aim && scale.Count > 0 && area?.Aim?.Grade != aim && !scale.Contains(aim))
+            throw Refused.AtLine(nameof(Input.Lines), place, nameof(Line.AimedFor), $"An inspection of this kind gives one of these grades: {Words.List([.. scale.Select(one => one.Label())])}.");
     }
 
     private static void RequireOnScale(InspectionKind kind, Grade grade, int place)

@@ -62,6 +62,8 @@ public sealed class ReviewFinding(IDbContextFactory<TrackerContext> database)
             ?? throw new NotFound("There is no such visit in this programme. Enter the visit first, then what it said of this finding.");
         if (visit.Id == finding.InspectionId || !IsLater(visit.FieldworkFrom, finding.Inspection.FieldworkFrom))
             throw Refused.At(nameof(Input.VisitId), $"{visit.Title}, {visit.FieldworkFrom}, was not later than the inspection that made this finding. Choose a later visit.");
+        if (await db.FindingReviews.Where(review => review.FindingId == finding.Id && review.VisitId == visit.Id).Join(db.Changes, review => review.RecordedIn, change => change.Sequence, (review, change) => new { review.Outcome, change.PersonName, change.RecordedAt }).FirstOrDefaultAsync(cancel) is { } said)
+            throw Refused.At(nameof(Input.VisitId), $"What this visit said is entered already: {said.Outcome.Label().ToLowerInvariant()}, by {said.PersonName}, {Domain.Programmes.Words.Moment(said.RecordedAt)}. If that is wrong, take it back on the inspection's page first.");
         var source = await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel);
         var words = input.Words.OrNull();
         if (words is not null && source is null && visit.Source is null)

@@ -140,7 +140,10 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
                 .SingleOrDefaultAsync(inspection => inspection.Id == input.Id && inspection.ProgrammeId == header.Id, cancel)
                 ?? throw new NotFound("There is no such inspection in this programme. Choose one from the list of inspections.");
         if (inspection is not null)
+        {
             CheckMove(inspection, input);
+            await RequireSameScaleAsync(db, inspection, input.Kind!.Value, cancel);
+        }
         else
             db.Inspections.Add(inspection = new Inspection(programme, scope.Change));
 
@@ -164,6 +167,17 @@ public sealed class SaveInspection(IDbContextFactory<TrackerContext> database)
         var what = inspection.Visibility == Visibility.Published ? $"saved the inspection {inspection.Title}, {inspection.FieldworkFrom}" : "saved an inspection that is not published";
         await scope.CommitAsync(what, () => inspection.Id, cancel);
         return inspection.Id;
+    }
+
+    /// <summary>A grade that is entered must be one that an inspection of the new kind gives.</summary>
+    private static async Task RequireSameScaleAsync(TrackerContext db, Inspection inspection, InspectionKind kind, CancellationToken cancel)
+    {
+        var scale = GradeScale.Of(kind);
+        if (kind == inspection.Kind || GradeScale.Of(inspection.Kind).All(scale.Contains))
+            return;
+        var given = await db.Judgements.Where(judgement => judgement.InspectionId == inspection.Id && judgement.EndedIn == null).Select(judgement => judgement.Grade).Distinct().ToListAsync(cancel);
+        if (given.Exists(grade => !scale.Contains(grade)))
+            throw Refused.At(nameof(Input.Kind), $"Grades are entered that an inspection of this kind does not give: {Words.List([.. given.Where(grade => !scale.Contains(grade)).Order().Select(grade => grade.Label())])}. Take these out first.");
     }
 
     private static void CheckMove(Inspection inspection, Input input)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>What stands behind a month's figure in an area: why it is so, and what comes next.</summary>
-public sealed class Commentary
+public sealed class Commentary : IAddedAndEnded
 {
     public const int TextLength = 1000;
 

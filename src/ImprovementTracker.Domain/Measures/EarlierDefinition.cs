@@ -9,13 +9,13 @@ namespace ImprovementTracker.Domain.Measures;
 /// What a measure meant up to a month. With the next month a new definition began: figures on the two sides of it are
 /// never compared, and neither limits nor trends reach across.
 /// </summary>
-public sealed class EarlierDefinition
+public sealed class EarlierDefinition : ICanBeTakenBack
 {
     public const int WhatChangedLength = 500;
 
     private EarlierDefinition() { }
 
-    internal EarlierDefinition(Measure measure, Month until, string whatChanged, Change addedIn)
+    internal EarlierDefinition(Measure measure, Month until, string whatChanged, Change recordedIn)
     {
         Measure = measure;
         Definition = measure.Definition;
@@ -23,12 +23,14 @@ public sealed class EarlierDefinition
         Denominator = measure.Denominator;
         Until = until;
         WhatChanged = whatChanged;
-        AddedIn = addedIn.Sequence;
+        RecordedIn = recordedIn.Sequence;
     }
 
     public int Id { get; private set; }
     public int MeasureId { get; private set; }
     public Measure Measure { get; private set; } = null!;
+
+    /// <summary>What it meant up to the month; once that is taken back, what it was said to mean after it.</summary>
     public string Definition { get; private set; } = "";
     public string Numerator { get; private set; } = "";
     public string? Denominator { get; private set; }
@@ -39,7 +41,18 @@ public sealed class EarlierDefinition
     /// <summary>What was different from then on, and why.</summary>
     public string WhatChanged { get; private set; } = "";
 
-    public long AddedIn { get; private set; }
+    public long RecordedIn { get; private set; }
+    public long? EndedIn { get; private set; }
+    public string? EndReason { get; private set; }
+
+    /// <summary>The definition that followed was given by mistake: this keeps its words, and the measure has its own again.</summary>
+    /// <exception cref="BrokenRule">It was taken back before.</exception>
+    internal void TakeBack(string definition, string numerator, string? denominator, string reason, Change change)
+    {
+        this.RequireStanding();
+        (Definition, Numerator, Denominator) = (definition, numerator, denominator);
+        (EndedIn, EndReason) = (change.Sequence, reason);
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<EarlierDefinition>
     {
@@ -52,8 +65,10 @@ public sealed class EarlierDefinition
             builder.Property(earlier => earlier.Denominator).HasMaxLength(Measure.CountedLength);
             builder.Property(earlier => earlier.Until).HasColumnName("UntilMonth");
             builder.Property(earlier => earlier.WhatChanged).HasMaxLength(WhatChangedLength);
-            builder.HasIndex(earlier => new { earlier.MeasureId, earlier.Until }).IsUnique();
-            builder.HasChange(earlier => earlier.AddedIn);
+            builder.HasIndex(earlier => new { earlier.MeasureId, earlier.Until }).IsUnique().HasFilter("EndedIn IS NULL");
+            builder.Property(earlier => earlier.RecordedIn).HasColumnName("AddedIn");
+            builder.HasChange(earlier => earlier.RecordedIn);
+            builder.CanBeTakenBack();
         }
     }
 }

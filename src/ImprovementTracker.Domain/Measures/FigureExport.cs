@@ -18,7 +18,7 @@ public sealed record ExportMeasure(int Id, string Code, string Name, MeasureUnit
 /// <param name="PublishedOnly">Small numbers are withheld, and reasons that people gave to each other.</param>
 public sealed record ExportedFigure(ExportMeasure Measure, string Area, ValueRow Row, bool PublishedOnly)
 {
-    private readonly MeasureValue _value = PublishedOnly ? SmallNumbers.Withhold(Row.ToValue(Measure.Unit), Measure.Unit == MeasureUnit.Percentage) : Row.ToValue(Measure.Unit);
+    private readonly MeasureValue _value = Row.Shown(Measure.Unit, PublishedOnly);
 
     public Month Month => Row.Month;
 

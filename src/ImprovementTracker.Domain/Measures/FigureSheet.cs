@@ -45,7 +45,7 @@ public static class FigureSheet
         new("Revised", "Another number was recorded before.", 9, figure => ExportCell.Of(figure.Row.IsRevised ? "revised" : null)),
         new("Illustrative", "Invented for the demonstration.", 12, figure => ExportCell.Of(figure.Row.IsIllustrative ? "illustrative" : null)),
         new("Source", "The document that states it, with its paragraph.", 30, figure => ExportCell.Of(Words.Cite(figure.Row.Source, figure.Row.Paragraph))),
-        new("Quoted", "A figure that a document states for a stretch of time other than the measure's own: beside the series, never in it.", 10, figure => figure.IsOwnPeriod ? ExportCell.Empty : figure.IsStated || figure.Row.Kind == ValueKind.Stated ? Printed(figure) : ExportCell.Of(figure.ComesTo, figure.Measure.Decimals)),
+        new("Quoted", "A figure that a document states for a stretch of time other than the measure's own: beside the series, never in it.", 10, figure => figure.IsOwnPeriod ? ExportCell.Empty : figure.IsWithheld || figure.Row.Kind == ValueKind.Stated ? Printed(figure) : ExportCell.Of(figure.ComesTo, figure.Measure.Decimals)),
         new("Quoted for", "That stretch of time.", 26, figure => ExportCell.Of(figure.IsOwnPeriod ? null : figure.Row.Period.Label())),
     ];
 
@@ -56,5 +56,5 @@ public static class FigureSheet
     private static ExportCell Count(ExportedFigure figure, long? count) =>
         figure.IsWithheld ? ExportCell.Of(Withheld) : figure.IsNotCaptured ? ExportCell.Of(NotCaptured) : ExportCell.Of(count);
 
-    private static ExportCell Printed(ExportedFigure figure) => ExportCell.Of(figure.Row.Printed, figure.Row.PrintedDecimals ?? 0);
+    private static ExportCell Printed(ExportedFigure figure) => figure.IsWithheld ? ExportCell.Of(Withheld) : ExportCell.Of(figure.Row.Printed, figure.Row.PrintedDecimals ?? 0);
 }

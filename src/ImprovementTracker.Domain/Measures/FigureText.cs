@@ -41,20 +41,43 @@ public static class FigureText
     public static string Beside(decimal figure, TargetLevel? target, Polarity polarity, MeasureUnit unit, int decimals) =>
         Of(figure, unit, DecimalsBeside(figure, target, polarity, decimals));
 
-    /// <summary>The fewest decimals, from the measure's own on, with which the rounded figure has the verdict of the unrounded one.</summary>
+    /// <summary>The fewest decimals, from the measure's own on, with which the rounded figure has the verdict of the unrounded one, and lies on the same side of the target.</summary>
     public static int DecimalsBeside(decimal figure, TargetLevel? target, Polarity polarity, int decimals)
     {
-        var verdict = TargetComparison.Of(figure, target, polarity).Verdict;
+        var said = Said(figure);
         var places = decimals;
-        while (places < MostDecimals && TargetComparison.Of(Rounded(figure, places), target, polarity).Verdict != verdict)
+        while (places < MostDecimals && Said(Rounded(figure, places)) != said)
             places++;
+        return places;
+
+        (TargetVerdict, int?) Said(decimal written)
+        {
+            var comparison = TargetComparison.Of(written, target, polarity);
+            return (comparison.Verdict, comparison.Distance is { } distance ? Math.Sign(distance) : null);
+        }
+    }
+
+    /// <summary>
+    /// The fewest decimals, from the given on, with which no two figures of a group that differ are written alike: so that
+    /// nothing that looks equal is said to be higher.
+    /// </summary>
+    public static int DecimalsToTellApart(int decimals, IEnumerable<IEnumerable<decimal>> groups)
+    {
+        var places = decimals;
+        foreach (var figures in groups.Select(group => group.Distinct().ToList()))
+        {
+            while (places < MostDecimals && figures.Select(figure => Rounded(figure, places)).Distinct().Count() < figures.Count)
+                places++;
+        }
         return places;
     }
 
     /// <summary>
-    /// A distance to a target as words: 4 points below, 35 above, on target, within the range. It has as many decimals
-    /// as it needs not to be written as 0 while it is not.
+    /// A distance to a target as words: 4 points below, 35 above, on target, within the range. It is the distance of the
+    /// figure as it is written beside it, so that the two subtract: 75.5 written as 76% is 4 points below 80%. It has as many
+    /// decimals as it needs not to be written as 0 while it is not.
     /// </summary>
+    /// <param name="decimals">With which the figure is written.</param>
     public static string Distance(TargetComparison comparison, MeasureUnit unit, int decimals) => Distance(comparison, unit, decimals, isNamed: true);
 
     /// <summary>The same for a cell of a table, without its unit: 4 below, 35 above, on target, within the range.</summary>
@@ -63,13 +86,32 @@ public static class FigureText
     /// <summary>How large a distance is, whichever way it goes: 4 points, 35.</summary>
     public static string Size(decimal distance, MeasureUnit unit, int decimals) => Size(distance, unit, decimals, isNamed: true);
 
+    /// <summary>The same rounded up, where as much as is written has to suffice: 0.45 a month is 0.5 points.</summary>
+    public static string SizeAtLeast(decimal distance, MeasureUnit unit, int decimals)
+    {
+        var size = Rounded(Math.Abs(distance), decimals);
+        if (size < Math.Abs(distance))
+            size += new decimal(1, 0, 0, false, (byte)decimals);
+        return Size(size, unit, decimals);
+    }
+
     private static string Distance(TargetComparison comparison, MeasureUnit unit, int decimals, bool isNamed)
     {
         if (comparison.Distance is not { } distance)
             return "";
         if (distance == 0)
             return comparison.Verdict == TargetVerdict.WithinRange ? "within the range" : "on target";
-        return $"{Size(distance, unit, decimals, isNamed)} {(distance < 0 ? "below" : "above")}";
+        return $"{Size(AsWritten(comparison, distance, decimals), unit, Math.Max(decimals, Plain(comparison.Bound!.Value).Scale), isNamed)} {(distance < 0 ? "below" : "above")}";
+    }
+
+    private static decimal AsWritten(TargetComparison comparison, decimal distance, int decimals)
+    {
+        var (figure, bound) = (comparison.Figure!.Value, comparison.Bound!.Value);
+        var places = decimals;
+        while (places < MostDecimals && Math.Sign(Rounded(figure, places) - bound) != Math.Sign(distance))
+            places++;
+        var written = Rounded(figure, places) - bound;
+        return written == 0 ? distance : written;
     }
 
     private static string Size(decimal distance, MeasureUnit unit, int decimals, bool isNamed)

@@ -119,6 +119,15 @@ public sealed class Measure
         Denominator = Unit.HasDenominator() ? denominator : null;
     }
 
+    /// <summary>Gives it back what it meant before its latest definition.</summary>
+    /// <param name="latest">The last of those that it meant before.</param>
+    public void TakeBack(EarlierDefinition latest, string reason, Change change)
+    {
+        var (definition, numerator, denominator) = (latest.Definition, latest.Numerator, latest.Denominator);
+        latest.TakeBack(Definition, Numerator, Denominator, reason, change);
+        (Definition, Numerator, Denominator) = (definition, numerator, denominator);
+    }
+
     /// <summary>It is no longer collected after the month; null takes it up again.</summary>
     public void Retire(Month? lastMonth) => LastMonth = lastMonth;
 
@@ -135,7 +144,10 @@ public sealed class Measure
         foreach (var before in Owners)
             before.End(change);
         Owner = owner;
-        if (owner is not null)
+        // Where the owner before was not loaded, the null above would be no change.
+        if (owner is null)
+            OwnerId = null;
+        else
             Owners.Add(new MeasureOwner(this, owner, change));
     }
 

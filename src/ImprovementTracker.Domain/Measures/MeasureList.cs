@@ -20,6 +20,9 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
     /// <param name="SetBy">Whose target it is held to; null where none is in force.</param>
     public sealed record Line(string Code, string Name, MeasureUnit Unit, string Text, string Sentence, TargetSetter? SetBy, TargetVerdict? Verdict, string Distance, IReadOnlyList<decimal?> Figures, AreaFigure? Figure)
     {
+        /// <summary>The places in the line of the months from which something else is counted.</summary>
+        public IReadOnlyList<int> Anew { get; init; } = [];
+
         /// <summary>Since when it is counted differently, and how; null where nothing changed.</summary>
         public string? CountedDifferently { get; init; }
 
@@ -70,9 +73,9 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
             measure.Sentence([.. line.Where(one => one.Figure is not null).Select(one => new SeriesPoint(one.Month, one.Figure!.Value, one.Marks))], whole, from, month, publishedOnly) + ".",
             setter,
             comparison?.Verdict,
-            comparison is null ? "" : FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+            comparison is null ? "" : measure.Distance(comparison, whole, month),
             [.. line.Select(one => one.Figure)],
             figure)
-        { CountedDifferently = measure.CountedDifferently(now) };
+        { CountedDifferently = measure.CountedDifferently(now), Anew = measure.AnewIn(from, month) };
     }
 }

@@ -33,7 +33,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             measure.First is { } first && first < from ? first : from, month, ofArea.Rebases.Select(rebase => rebase.Month), measure.StartsAnew));
         var lines = area is null ? [] : months.Select(one => Line(measure, area.Id, one, figures.Of(measure.Shape, area.Id, one), setters, reading!)).ToList();
         var points = lines.Where(line => line.Figure.Figure is not null).Select(line => new SeriesPoint(line.Month, line.Figure.Figure!.Value, line.Figure.ShownMarks)).ToList();
-        var elsewhere = rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period && row.Kind != ValueKind.TakenBack).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape)).ToList();
+        var elsewhere = rows.Where(row => row.AreaId == area?.Id && row.Period != measure.Shape.Period && row.Kind != ValueKind.TakenBack).OrderBy(row => row.Month).Select(row => Elsewhere(row, measure.Shape, publishedOnly)).ToList();
         IReadOnlyList<AreaNode> visible = publishedOnly ? [.. tree.InOrder.Take(1)] : tree.InOrder;
         return new MeasureSheet(
             programme,
@@ -108,7 +108,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 target.Id,
                 setter,
                 comparison.Verdict,
-                FigureText.Distance(comparison, measure.Shape.Unit, measure.Shape.Decimals),
+                measure.Distance(comparison, areaId, month),
                 target.InWords(measure.Shape.Unit, measure.Shape.Decimals, month),
                 Words.Cite(target.Document, target.Paragraph),
                 target.ToleranceInWords(measure.Shape.Unit, measure.Shape.Polarity),
@@ -127,19 +127,23 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
         return new(setter, targets.Exists(one => one.Target?.IsIllustrative == true), [.. targets.Select(one => one.Target?.LevelIn(one.Month))]);
     }
 
-    private static StatedElsewhere Elsewhere(ValueRow row, MeasureShape shape) => new(
-        row.Month,
-        row.Period,
-        Text(row.ToValue(shape.Unit), shape),
-        row.Source is null ? "recorded" : Words.Cite(row.Source, row.Paragraph),
-        row.Kind == ValueKind.NotCaptured ? default : FigureMarks.Of(row));
+    private static StatedElsewhere Elsewhere(ValueRow row, MeasureShape shape, bool publishedOnly)
+    {
+        var value = row.Shown(shape.Unit, publishedOnly);
+        return new(
+            row.Month,
+            row.Period,
+            Text(value, shape),
+            row.Source is null ? "recorded" : Words.Cite(row.Source, row.Paragraph),
+            value.Figure is null ? default : FigureMarks.Of(row));
+    }
 
     private static AreaMonth InMonth(MeasureRow measure, AreaNode area, int depth, AreaFigure figure, Month month)
     {
         var setter = measure.SettersFor(area.Id, month).Cast<TargetSetter?>().FirstOrDefault();
         var comparison = setter is { } asks ? measure.Compare(figure.Figure, area.Id, asks, month) : null;
         return new(area, depth, figure, figure.Figure is { } value ? measure.Text(value, area.Id, month) : "no value", setter, comparison?.Verdict,
-            figure.Figure is null ? figure.WhyNone : comparison is null ? "" : FigureText.Gap(comparison, measure.Shape.Unit, measure.Shape.Decimals));
+            figure.Figure is null ? figure.WhyNone : comparison is null ? "" : measure.Gap(comparison, area.Id, month));
     }
 
     /// <summary>Of the area and of those that it is the sum of: every revision where the number changed.</summary>
@@ -182,6 +186,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
     {
         MeasureValue.Stated stated => FigureText.Of(stated.Printed, shape.Unit, stated.Decimals),
         { Figure: { } figure } => FigureText.Of(figure, shape.Unit, shape.Decimals),
+        MeasureValue.Withheld => "withheld",
         _ => "no value",
     };
 }

@@ -45,6 +45,9 @@ public sealed record MeasureRow(
     /// <summary>The months with which a new definition began: nothing is compared across one, and limits and trends end before it.</summary>
     public IReadOnlyList<Month> StartsAnew => [.. Earlier.Select(meaning => meaning.NewFrom)];
 
+    /// <summary>The places of those months in a line from one month to another: the line ends before each.</summary>
+    public IReadOnlyList<int> AnewIn(Month from, Month to) => [.. StartsAnew.Where(month => month > from && month <= to).Select(month => month.MonthsSince(from))];
+
     /// <summary>The first month that is counted as this one is; null where its definition held from the beginning.</summary>
     public Month? CountedAlikeSince(Month month) => Earlier.LastOrDefault(meaning => meaning.NewFrom <= month)?.NewFrom;
 
@@ -95,6 +98,14 @@ public sealed record MeasureRow(
         return decimals;
     }
 
+    /// <summary>How far the area's figure is from a target, as every page writes the two: 4 points below.</summary>
+    public string Distance(TargetComparison comparison, int areaId, Month month) => FigureText.Distance(comparison, Shape.Unit, DecimalsOf(comparison, areaId, month));
+
+    /// <summary>The same for a cell of a table: 4 below.</summary>
+    public string Gap(TargetComparison comparison, int areaId, Month month) => FigureText.Gap(comparison, Shape.Unit, DecimalsOf(comparison, areaId, month));
+
+    private int DecimalsOf(TargetComparison comparison, int areaId, Month month) => comparison.Figure is { } figure ? DecimalsOf(figure, areaId, month) : Shape.Decimals;
+
     /// <summary>
     /// 76% in May 2011, up from 37% in April 2010: 4 points below the DfE notice's target of 80%. Without a full stop. Months
     /// that were counted differently are not spoken of.
@@ -110,7 +121,8 @@ public sealed record MeasureRow(
         var change = PerformanceSentence.Change(Shape, points, month, Reach(from, month, publishedOnly), latest is null ? null : DecimalsOf(latest.Figure, areaId, latest.Month));
         if (latest?.Month != month || SettersFor(areaId, month).Cast<TargetSetter?>().FirstOrDefault() is not { } setter)
             return change;
-        var against = PerformanceSentence.AgainstTarget(Shape, latest.Figure, TargetFor(areaId, setter, month)?.LevelIn(month), setter);
+        var against = PerformanceSentence.AgainstTarget(Shape, latest.Figure, TargetFor(areaId, setter, month)?.LevelIn(month), setter,
+            PerformanceSentence.DecimalsOf(points, DecimalsOf(latest.Figure, areaId, month)));
         return against.Length == 0 ? change : $"{change}: {against}";
     }
 }

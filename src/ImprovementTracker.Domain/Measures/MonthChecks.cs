@@ -68,9 +68,11 @@ public static class MonthChecks
 
     /// <summary>between 40% and 62%: what a figure that lies outside it is far from; null where it does not, or nothing is known of what is usual.</summary>
     public static string? FarFrom(RecordedValue value, MeasureShape shape, UsualRange? usual) =>
-        value.Kind == ValueKind.Counted && usual is not null
-        && new MeasureValue.Counted(shape.Unit, value.Numerator ?? 0, value.Denominator).Figure is { } figure && !usual.Contains(figure)
-            ? usual.Text(shape, figure) : null;
+        value.Kind == ValueKind.Counted ? FarFrom(new MeasureValue.Counted(shape.Unit, value.Numerator ?? 0, value.Denominator).Figure, shape, usual) : null;
+
+    /// <summary>The same of a figure, counted or as a document states it.</summary>
+    public static string? FarFrom(decimal? figure, MeasureShape shape, UsualRange? usual) =>
+        figure is { } known && usual is not null && !usual.Contains(known) ? usual.Text(shape, known) : null;
 
     /// <summary>Warns of an area's own value that is not the sum of its parts; null where it is, or there is nothing to compare.</summary>
     public static string? DiffersFromParts(MonthlyFigures figures, AreaTree areas, MeasureShape measure, int areaId, Month month)

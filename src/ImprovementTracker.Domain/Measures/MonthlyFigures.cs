@@ -59,7 +59,9 @@ public sealed class MonthlyFigures
     public AreaFigure Of(MeasureShape measure, int areaId, Month month)
     {
         var own = _rows.GetValueOrDefault((measure.Id, areaId, month, measure.Period));
-        var ownValue = own is null ? MeasureValue.Nothing.Recorded : Shown(own.ToValue(measure.Unit), measure);
+        var ownValue = own is null ? MeasureValue.Nothing.Recorded : own.Shown(measure.Unit, _publishedOnly);
+        if (ownValue is MeasureValue.Withheld)
+            own = own!.WithoutNumbers();
         // Most areas have no parts: nothing is put together for them, which counts where thousands of figures are shown.
         if (_areas.PartsInForce(areaId, month) is not { Count: > 0 } inForce)
             return new AreaFigure(ownValue, Standing(own), null, own is null ? default : FigureMarks.Of(own), own is null ? "" : SourceOf(own), _publishedOnly);
@@ -83,9 +85,6 @@ public sealed class MonthlyFigures
 
     /// <summary>What was taken back is no value; only the sum that takes its place is marked by it.</summary>
     private static ValueRow? Standing(ValueRow? own) => own is { Kind: ValueKind.TakenBack } ? null : own;
-
-    private MeasureValue Shown(MeasureValue value, MeasureShape measure) =>
-        _publishedOnly ? SmallNumbers.Withhold(value, measure.Unit == MeasureUnit.Percentage) : value;
 
     private static string SourceOf(ValueRow row) =>
         row.IsIllustrative ? "illustrative"

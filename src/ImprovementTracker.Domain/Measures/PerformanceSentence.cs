@@ -69,7 +69,8 @@ public static class PerformanceSentence
     private static string Marked(SeriesPoint point) => point.Marks.InWords is { Length: > 0 } words ? $" ({words})" : "";
 
     /// <summary>4 points below the DfE notice's target of 80%. Empty without a target or a figure.</summary>
-    public static string AgainstTarget(MeasureShape measure, decimal? figure, TargetLevel? level, TargetSetter setter)
+    /// <param name="decimals">With which the figure is written where it stands; null where that is as beside this target alone.</param>
+    public static string AgainstTarget(MeasureShape measure, decimal? figure, TargetLevel? level, TargetSetter setter, int? decimals = null)
     {
         var comparison = TargetComparison.Of(figure, level, measure.Polarity);
         if (level is null || comparison.Distance is not { } distance)
@@ -79,7 +80,7 @@ public static class PerformanceSentence
             : $"{setter.Possessive()} target of {Level(level.Value, measure)}";
         if (distance == 0)
             return level.IsRange ? $"within {asked}" : $"exactly {asked}";
-        return $"{FigureText.Distance(comparison, measure.Unit, measure.Decimals)} {asked}";
+        return $"{FigureText.Distance(comparison, measure.Unit, decimals ?? FigureText.DecimalsBeside(figure!.Value, level, measure.Polarity, measure.Decimals))} {asked}";
     }
 
     /// <summary>
@@ -103,14 +104,12 @@ public static class PerformanceSentence
         return sentence + earlier + missing;
     }
 
-    /// <summary>The fewest decimals, from the measure's own on, with which two different figures are written differently.</summary>
-    private static int DecimalsToTellApart(decimal one, decimal other, int decimals)
-    {
-        var places = decimals;
-        while (places < 8 && one != other && Math.Round(one, places, MidpointRounding.AwayFromZero) == Math.Round(other, places, MidpointRounding.AwayFromZero))
-            places++;
-        return places;
-    }
+    /// <summary>With how many decimals a sentence writes its two figures.</summary>
+    /// <param name="points">The months that have a figure, in order; at least one.</param>
+    /// <param name="decimals">Those of the latest figure where it stands alone.</param>
+    public static int DecimalsOf(IReadOnlyList<SeriesPoint> points, int decimals) => DecimalsToTellApart(points[0].Figure, points[^1].Figure, decimals);
+
+    private static int DecimalsToTellApart(decimal one, decimal other, int decimals) => FigureText.DecimalsToTellApart(decimals, [[one, other]]);
 
     private static string Text(decimal figure, MeasureShape measure, int decimals) => FigureText.Of(figure, measure.Unit, decimals);
 

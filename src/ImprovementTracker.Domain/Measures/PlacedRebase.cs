@@ -17,4 +17,8 @@ public enum RebaseEffect
 
 /// <summary>A rebase as it was asked for and as it takes effect.</summary>
 /// <param name="From">The date of the first value on or after the day; null when there is none.</param>
-public sealed record PlacedRebase(DateOnly Asked, DateOnly? From, RebaseEffect Effect);
+public sealed record PlacedRebase(DateOnly Asked, DateOnly? From, RebaseEffect Effect)
+{
+    /// <summary>Whether limits begin anew because of it.</summary>
+    public bool PartsSegments => Effect is RebaseEffect.OnTheDay or RebaseEffect.MovedToNextValue;
+}

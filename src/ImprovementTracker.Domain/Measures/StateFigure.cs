@@ -119,9 +119,20 @@ public sealed class StateFigure(IDbContextFactory<TrackerContext> database)
             throw Refused.At(problem.Field, problem.Sentence);
         if (!input.InPlaceOfSum && input.Period == measure.Period && await SumAsync(db, tree, shape, node, month, cancel) is { } sum)
             throw Refused.At(nameof(Input.InPlaceOfSum), $"The areas of {node.Name} come to {sum} {shape.When(month)}. With this figure {node.Name} shows {FigureText.Of(printed, shape.Unit, printed.Scale)} as stated instead, and says where the two differ. Tick this if that is meant.");
+        await RequireReasonAsync(db, programme, tree, shape, node, month, input, printed, cancel);
         if (figure is null)
             db.Observations.Add(figure = new Observation(measure, await db.Areas.SingleAsync(area => area.Id == node.Id, cancel), month, input.Period!.Value));
         return (figure, current);
+    }
+
+    /// <summary>A figure that stands in the series is asked about like one that is counted; of another stretch of time nothing is usual here.</summary>
+    private static async Task RequireReasonAsync(TrackerContext db, ProgrammeHeader programme, AreaTree tree, MeasureShape shape, AreaNode area, Month month, Input input, decimal printed, CancellationToken cancel)
+    {
+        if (input.Period != shape.Period || input.TidyReason is not null)
+            return;
+        var earlier = await EarlierMonths.LoadAsync(db, programme, tree, [shape.Id], month, cancel);
+        if (MonthChecks.FarFrom(printed, shape, earlier.UsualOf(shape, area.Id, month)) is { } usual)
+            throw Refused.At(nameof(Input.Reason), MonthChecks.FarFromEarlier(usual));
     }
 
     /// <summary>Why what stands there stays, or what is to be said first; null where the figure may be entered.</summary>

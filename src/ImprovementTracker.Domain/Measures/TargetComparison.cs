@@ -21,6 +21,12 @@ public sealed record TargetLevel(decimal Value, decimal? UpperValue = null, deci
 /// </summary>
 public sealed record TargetComparison(TargetVerdict Verdict, decimal? Distance)
 {
+    /// <summary>What the distance is measured from: the target, or the nearer bound of a range; null without a distance.</summary>
+    public decimal? Bound { get; private init; }
+
+    /// <summary>The figure compared; null without a distance, and within a range, where it makes none.</summary>
+    public decimal? Figure => Bound + Distance;
+
     public static TargetComparison Of(decimal? figure, TargetLevel? target, Polarity polarity)
     {
         if (figure is not { } value)
@@ -45,12 +51,12 @@ public sealed record TargetComparison(TargetVerdict Verdict, decimal? Distance)
             (_, <= 0) => TargetVerdict.Met,
             (_, { } off) => off <= target.ToleranceInPoints ? TargetVerdict.WithinTolerance : TargetVerdict.Missed,
         };
-        return verdict == TargetVerdict.NoTarget ? new(verdict, null) : new(verdict, distance);
+        return verdict == TargetVerdict.NoTarget ? new(verdict, null) : new(verdict, distance) { Bound = target.Value };
     }
 
     private static TargetComparison OfRange(decimal value, decimal lower, decimal upper) =>
-        value < lower ? new(TargetVerdict.BelowRange, value - lower)
-        : value > upper ? new(TargetVerdict.AboveRange, value - upper)
+        value < lower ? new(TargetVerdict.BelowRange, value - lower) { Bound = lower }
+        : value > upper ? new(TargetVerdict.AboveRange, value - upper) { Bound = upper }
         : new(TargetVerdict.WithinRange, 0);
 }
 

@@ -26,7 +26,8 @@ public sealed class TargetForm(IDbContextFactory<TrackerContext> database)
         var areas = await db.LoadAreasAsync(programme.Id, cancel);
         var measure = (await db.LoadMeasuresAsync(actor, programme, cancel, code)).SingleOrDefault() ?? throw new NotFound(MeasurePage.NoSuchMeasure);
         var sources = await db.SourcesSeenBy(actor, programme.Id).LoadAsOptionsAsync(cancel);
-        var input = new SaveTarget.Input { From = Month.Of(programme.JudgedOn).ToIso() };
+        // A number that is asked of the whole is not asked of every team: 1,400 referrals in each of them.
+        var input = new SaveTarget.Input { From = Month.Of(programme.JudgedOn).ToIso(), AreaId = measure.Shape.Unit == MeasureUnit.Count ? areas.Whole?.Id : null };
         TargetPlan? target = null;
         if (instead is { } id)
         {

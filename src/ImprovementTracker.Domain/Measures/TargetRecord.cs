@@ -21,6 +21,9 @@ public enum TargetOutcome
 /// <param name="Text">The figure, or why there is none.</param>
 public sealed record TargetMonth(Month Month, TargetLevel Level, AreaFigure Figure, TargetVerdict Verdict, string Text)
 {
+    /// <summary>With how many decimals the figure is written.</summary>
+    public int Decimals { get; init; }
+
     public bool IsMet => Verdict is TargetVerdict.Met or TargetVerdict.WithinRange;
 }
 
@@ -64,8 +67,8 @@ public sealed record TargetRecord(MeasureRow Measure, TargetPlan Target, Month? 
         TargetMonth Judged(Month month, TargetLevel level)
         {
             var figure = In(month);
-            return new(month, level, figure, TargetComparison.Of(figure.Figure, level, measure.Shape.Polarity).Verdict, figure.Figure is not { } value ? figure.WhyNone
-                : FigureText.Of(value, measure.Shape.Unit, Math.Max(measure.DecimalsOf(value, areaId, month), FigureText.DecimalsBeside(value, level, measure.Shape.Polarity, measure.Shape.Decimals))));
+            var decimals = figure.Figure is { } one ? Math.Max(measure.DecimalsOf(one, areaId, month), FigureText.DecimalsBeside(one, level, measure.Shape.Polarity, measure.Shape.Decimals)) : measure.Shape.Decimals;
+            return new(month, level, figure, TargetComparison.Of(figure.Figure, level, measure.Shape.Polarity).Verdict, figure.Figure is not { } value ? figure.WhyNone : FigureText.Of(value, measure.Shape.Unit, decimals)) { Decimals = decimals };
         }
 
         IEnumerable<(Month, TargetVerdict)> Back(Func<TargetMonth, TargetVerdict> verdict) => Enumerable.Reverse(months).Select(month => (month.Month, verdict(month)));

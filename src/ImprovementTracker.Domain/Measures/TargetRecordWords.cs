@@ -44,7 +44,7 @@ public static class TargetRecordWords
     private static string Months(int count) => count == 1 ? "one month" : $"{Words.InText(count)} months";
 
     private static string Off(TargetRecord record, TargetMonth month) =>
-        $"{FigureText.Distance(TargetComparison.Of(month.Figure.Figure, month.Level, record.Measure.Shape.Polarity), record.Measure.Shape.Unit, record.Measure.Shape.Decimals)} {FigureText.OfLevel(month.Level, record.Measure.Shape.Unit, record.Measure.Shape.Decimals)}"
+        $"{FigureText.Distance(TargetComparison.Of(month.Figure.Figure, month.Level, record.Measure.Shape.Polarity), record.Measure.Shape.Unit, month.Decimals)} {FigureText.OfLevel(month.Level, record.Measure.Shape.Unit, record.Measure.Shape.Decimals)}"
         + (month.Verdict == TargetVerdict.WithinTolerance ? ", within its tolerance" : "");
 
     /// <summary>Where the steps on the way were met for longer than the level they lead to, both are said.</summary>

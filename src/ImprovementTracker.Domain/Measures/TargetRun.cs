@@ -83,7 +83,7 @@ public static class GainNeeded
     {
         if (PerMonth(figure, month, level, by, measure.Polarity) is not { } gain)
             return "";
-        // One decimal more than the figure has, or a slow gain would read as none.
-        return $"To reach {FigureText.OfLevel(level!.Value, measure.Unit, measure.Decimals)} {(isAsked ? $"by {by}" : $"within {Words.InText(by.MonthsSince(month))} months")} it {(isAsked ? "must" : "would have to")} {(gain > 0 ? "rise" : "fall")} by {FigureText.Size(gain, measure.Unit, measure.Decimals + 1)} a month.";
+        // One decimal more than the figure has, or a slow gain would read as none; and never less than it takes.
+        return $"To reach {FigureText.OfLevel(level!.Value, measure.Unit, measure.Decimals)} {(isAsked ? $"by {by}" : $"within {Words.InText(by.MonthsSince(month))} months")} it {(isAsked ? "must" : "would have to")} {(gain > 0 ? "rise" : "fall")} by {FigureText.SizeAtLeast(gain, measure.Unit, measure.Decimals + 1)} a month.";
     }
 }

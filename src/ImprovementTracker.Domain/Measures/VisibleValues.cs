@@ -33,6 +33,13 @@ public sealed record ValueRow(
         ValueKind.NotCaptured => new MeasureValue.NotCaptured(Reason ?? ""),
         ValueKind.TakenBack => MeasureValue.Nothing.Recorded,
     };
+
+    /// <summary>The value as a person sees it.</summary>
+    /// <param name="publishedOnly">Small numbers are withheld.</param>
+    public MeasureValue Shown(MeasureUnit unit, bool publishedOnly) => publishedOnly ? SmallNumbers.Withhold(ToValue(unit), unit) : ToValue(unit);
+
+    /// <summary>The same without its numbers, which are nobody's to see where the value is withheld.</summary>
+    public ValueRow WithoutNumbers() => this with { Numerator = null, Denominator = null, Printed = null };
 }
 
 /// <summary>

@@ -24,6 +24,9 @@ internal static class DemonstrationNottinghamshireTimeline
             (KnownDate.In(2011, 3), TimelineKind.Resources, "The same newspaper reports that 60 new staff had been recruited.", "60 staff"));
         Enter(new(2011, 4, 18), of.Report, "entered the review meeting of 15 April 2011",
             (KnownDate.On(2011, 4, 15), TimelineKind.Review, "A meeting with the Department for Education reviewed performance against the targets in the improvement notice. It concluded that significant progress was being made and that Ministers were content with the level of improvement.", null));
+        // No source gives the day of a meeting after June 2011: this one is invented, and marked so.
+        of.On(new(2011, 6, 6), "planned an illustrative meeting of the scrutiny committee", change =>
+            script.Db.Add(new PlannedDate(of.Programme, PlannedKind.CommitteeMeeting, new(2011, 7, 18), "Scrutiny committee", isIllustrative: true, change)));
         Enter(DemonstrationNottinghamshire.ReportRead, of.Report, "entered the dates in the council's report of June 2011",
             (KnownDate.In(2011, 2), TimelineKind.Scrutiny, "The Health and Wellbeing Standing Committee received an update on the safeguarding and looked after children improvement programme.", null),
             (KnownDate.In(2011, 2), TimelineKind.Inspection, "The council's report says of the unannounced inspection that Ofsted concluded that children in Nottinghamshire were safe, and was very positive about front-line staff and the improvements since October 2009 and March 2010.", null),

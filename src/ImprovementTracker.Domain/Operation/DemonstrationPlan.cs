@@ -81,14 +81,17 @@ internal sealed class DemonstrationAction(DemonstrationScript script, Programme 
     public DemonstrationAction Completed(DateOnly day, Impact impact, string sentence) =>
         Done(day, lead, "completed", change => Action.Complete(sentence, impact, change));
 
-    /// <summary>Another person than the lead verifies it, on what they read: a small file of illustrative text stands for the sample.</summary>
+    /// <summary>Another person than the lead verifies it, on what the lead brings: a small file of illustrative text stands for the sample.</summary>
     /// <param name="recheckOn">When somebody is to look at it again.</param>
-    public DemonstrationAction Verified(DateOnly day, Person by, Impact impact, string sentence, DateOnly? recheckOn = null) => Done(day, by, "verified", change =>
+    public DemonstrationAction Verified(DateOnly day, Person by, Impact impact, string sentence, DateOnly? recheckOn = null)
     {
-        var file = new StoredFile(Encoding.UTF8.GetBytes($"Illustrative, made for the demonstration.\n\n{reference}: {sentence}\n"), "text/plain");
-        Action.Evidence.Add(new Evidence(Action, EvidenceStrength.AuditedSample, "What the reading of the sample found", day, change).In(file, $"{reference} sample.txt"));
-        Action.Verify(sentence, impact, recheckOn, change);
-    });
+        Done(day, lead, "added evidence to", change =>
+        {
+            var file = new StoredFile(Encoding.UTF8.GetBytes($"Illustrative, made for the demonstration.\n\n{reference}: {sentence}\n"), "text/plain");
+            Action.Evidence.Add(new Evidence(Action, EvidenceStrength.AuditedSample, "What the reading of the sample found", day, change).In(file, $"{reference} sample.txt"));
+        });
+        return Done(day, by, "verified", change => Action.Verify(sentence, impact, recheckOn, change));
+    }
 
     public DemonstrationAction Withdrawn(DateOnly day, string sentence) =>
         Done(day, manager, "withdrew", change => Action.Withdraw(sentence, "Improvement board", change));

@@ -26,6 +26,9 @@ public sealed class Person : IdentityUser<int>
     /// <summary>One of the invented people of the demonstration, who sign in without a password there.</summary>
     public bool IsDemonstration { get; private set; }
 
+    /// <summary>The secret part of the address under which the person's calendar program reads the dates ahead; null while there is none.</summary>
+    public Guid? CalendarKey { get; private set; }
+
     public ICollection<Membership> Memberships { get; } = [];
 
     public static Person Called(string name, string post, string email, bool isDemonstration = false) => new()
@@ -45,10 +48,14 @@ public sealed class Person : IdentityUser<int>
     public void Leave()
     {
         IsActive = false;
+        CalendarKey = null;
         SecurityStamp = Guid.NewGuid().ToString("N");
     }
 
     public void Return() => IsActive = true;
+
+    /// <summary>Gives the person's calendar another address, or none; the one before reads nothing any more.</summary>
+    public void ReadCalendarAt(Guid? key) => CalendarKey = key;
 
     public sealed class Configuration : IEntityTypeConfiguration<Person>
     {
@@ -56,6 +63,7 @@ public sealed class Person : IdentityUser<int>
         {
             builder.Property(person => person.Name).HasMaxLength(NameLength);
             builder.Property(person => person.Post).HasMaxLength(PostLength);
+            builder.HasIndex(person => person.CalendarKey).IsUnique().HasFilter("CalendarKey IS NOT NULL");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ImprovementTracker.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,11 +8,17 @@ namespace ImprovementTracker.Domain.People;
 public sealed class WhoAsks(IDbContextFactory<TrackerContext> database)
 {
     /// <summary>The person as an actor; nobody when unknown or no longer active. One statement, never from a cache.</summary>
-    public async Task<Actor> FindAsync(int personId, CancellationToken cancel)
+    public Task<Actor> FindAsync(int personId, CancellationToken cancel) => FindAsync(person => person.Id == personId, cancel);
+
+    /// <summary>The same for a calendar program, which knows the secret part of the person's calendar address and nothing else.</summary>
+    public Task<Actor> FindByCalendarAsync(Guid key, CancellationToken cancel) => FindAsync(person => person.CalendarKey == key, cancel);
+
+    private async Task<Actor> FindAsync(Expression<Func<Person, bool>> who, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var person = await db.Users.AsNoTracking()
-            .Where(person => person.Id == personId && person.IsActive)
+            .Where(who)
+            .Where(person => person.IsActive)
             .Select(person => new
             {
                 person.Id,

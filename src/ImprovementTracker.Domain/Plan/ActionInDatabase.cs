@@ -52,12 +52,12 @@ internal static class ActionInDatabase
     public static bool IsOf(this PriorityAction action, Actor actor) =>
         actor.PersonId is { } person && (action.LeadId == person || action.AccountableId == person);
 
-    /// <summary>Whether the person has ever led the action, or said of it last that it is completed.</summary>
+    /// <summary>Whether the person has a part in what was done, as <see cref="ActionDoers"/> says it.</summary>
     public static async Task<bool> WasDoneByAsync(this TrackerContext db, int actionId, Actor actor, CancellationToken cancel) =>
-        actor.PersonId is { } person && (await db.ActionUpdates.AnyAsync(update => update.ActionId == actionId && update.LeadId == person, cancel) || await db.ActionUpdates
-            .Where(update => update.ActionId == actionId && update.Move == StageMove.Complete)
-            .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { change.Sequence, change.PersonId })
-            .OrderByDescending(change => change.Sequence).Select(change => change.PersonId).FirstOrDefaultAsync(cancel) == person);
+        actor.PersonId is { } person && ActionDoers.Include(person, await db.ActionUpdates.AsNoTracking()
+            .Where(update => update.ActionId == actionId)
+            .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new ActionDoers.Entry(change.Sequence, update.LeadId, update.AccountableId, update.Move, change.PersonId))
+            .ToListAsync(cancel));
 
     /// <exception cref="BrokenRule">Somebody has saved it since the person opened it.</exception>
     public static void RequireSeen(this PriorityAction action, int version)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,12 @@ public sealed class ActionUpdate
         public string? AgreedBy { get; init; }
     }
 
+    /// <summary>
+    /// Whether somebody said how the action goes: a move, progress, a new date, what holds it up. That it was entered, handed
+    /// over or is verified on other evidence says nothing of that. For the database.
+    /// </summary>
+    public static readonly Expression<Func<ActionUpdate, bool>> SaysHowItGoes = update => update.Move != null;
+
     private ActionUpdate() { }
 
     internal ActionUpdate(PriorityAction action, string sentence, Details details, Change recordedIn)
@@ -31,6 +38,7 @@ public sealed class ActionUpdate
         Stage = action.Stage;
         Progress = action.Progress;
         Impact = action.Impact;
+        StartsOn = action.StartsOn;
         DueOn = action.DueOn;
         BlockedBy = action.BlockedBy;
         EvidenceNeeded = action.EvidenceNeeded;
@@ -55,6 +63,10 @@ public sealed class ActionUpdate
     public Stage Stage { get; private set; }
     public Progress? Progress { get; private set; }
     public Impact Impact { get; private set; }
+
+    /// <summary>Null in entries made before a start could be told from them.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
     public DateOnly DueOn { get; private set; }
 
     /// <summary>The due date before this update; null when it did not move.</summary>

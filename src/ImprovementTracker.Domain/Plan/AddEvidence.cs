@@ -73,7 +73,7 @@ public sealed class AddEvidence(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         await using var opened = await db.OpenActionAsync(actor, input, Permission.ReadProgramme, cancel);
         var (programme, scope, action) = opened;
-        EvidenceRules.RequireMayAdd(actor, programme.Id, action);
+        EvidenceRules.RequireMayChange(actor, programme.Id, action);
         if (scope.Earlier is not null)
             return action.Reference;
         if (action.Stage == Stage.Withdrawn)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementTracker.Domain.Plan;
 
-/// <summary>Takes a piece of evidence out of what counts, with the reason; it stays in the record. What a verified action rests on stays until it is reopened.</summary>
+/// <summary>Takes a piece of evidence out of what counts, with the reason; it stays in the record. It is for those who do the action and for who added it. What a verified action rests on stays until it is reopened.</summary>
 public sealed class EndEvidence(IDbContextFactory<TrackerContext> database)
 {
     public sealed class Input : IAboutAction
@@ -34,7 +34,7 @@ public sealed class EndEvidence(IDbContextFactory<TrackerContext> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         await using var opened = await db.OpenActionAsync(actor, input, Permission.ReadProgramme, cancel);
         var (programme, scope, action) = opened;
-        EvidenceRules.RequireMayAdd(actor, programme.Id, action);
+        EvidenceRules.RequireMayChange(actor, programme.Id, action);
         if (scope.Earlier is not null)
             return action.Reference;
         var held = await db.Evidence.Where(evidence => evidence.ActionId == action.Id && evidence.EndedIn == null).ToListAsync(cancel);

@@ -3,16 +3,18 @@ using ImprovementTracker.Domain.Programmes;
 
 namespace ImprovementTracker.Domain.Plan;
 
-/// <summary>Who may add evidence and take it out.</summary>
+/// <summary>Who may add evidence and take it out: those who update the action, and no board member, who verifies on it.</summary>
 public static class EvidenceRules
 {
-    /// <summary>Those who update the action, and those who verify it: a verifier may bring what they saw.</summary>
-    public static bool MayAdd(Actor actor, int programmeId, bool isTheirs) =>
-        actor.May(Permission.UpdateAction, programmeId, isTheirs) || actor.May(Permission.VerifyAction, programmeId, isTheirs);
+    /// <param name="isTheirs">Whether the person leads the action or is accountable for it.</param>
+    public static bool MayChange(Actor actor, int programmeId, bool isTheirs) => actor.May(Permission.UpdateAction, programmeId, isTheirs);
 
-    internal static void RequireMayAdd(Actor actor, int programmeId, PriorityAction action)
+    /// <summary>Why somebody else's evidence stays.</summary>
+    public const string WhoChanges = "Evidence is added and taken out by who leads the action or is accountable for it, or by the programme manager. Ask one of them.";
+
+    internal static void RequireMayChange(Actor actor, int programmeId, PriorityAction action)
     {
-        if (!MayAdd(actor, programmeId, action.IsOf(actor)))
-            throw new NotAllowed(Permissions.Refusal(Permission.UpdateAction));
+        if (!MayChange(actor, programmeId, action.IsOf(actor)))
+            throw new NotAllowed(WhoChanges);
     }
 }

@@ -31,8 +31,8 @@ public sealed class Milestone
     public MilestoneRevision Current => Revisions.Single(revision => revision.SupersededIn is null);
 
     /// <param name="doneOn">The day on which it was reached; null while it is not.</param>
-    /// <param name="reason">Why it says something else now; asked for where its date moves.</param>
-    /// <exception cref="BrokenRule">The date moves without a reason.</exception>
+    /// <param name="reason">Why it says something else now; asked for where its date moves or it was not reached on the day that was said.</param>
+    /// <exception cref="BrokenRule">The date moves, or it was not reached on that day after all, without a reason.</exception>
     public void Revise(string title, DateOnly dueOn, DateOnly? doneOn, string? reason, Change change)
     {
         var before = Current;
@@ -40,11 +40,22 @@ public sealed class Milestone
             return;
         if (before.DueOn != dueOn && string.IsNullOrWhiteSpace(reason))
             throw new BrokenRule("Say why the milestone's date moves.");
+        if (before.DoneOn is not null && before.DoneOn != doneOn && string.IsNullOrWhiteSpace(reason))
+            throw new BrokenRule("Say why the milestone was not reached on that day.");
         before.Supersede(change);
         Revisions.Add(new MilestoneRevision(this, title, dueOn, doneOn, reason, change));
     }
 
-    public void End(Change change) => EndedIn ??= change.Sequence;
+    /// <summary>It is no step of the action any more; its last revision says why.</summary>
+    public void End(string reason, Change change)
+    {
+        if (EndedIn is not null)
+            return;
+        var before = Current;
+        before.Supersede(change);
+        Revisions.Add(new MilestoneRevision(this, before.Title, before.DueOn, before.DoneOn, reason, change));
+        EndedIn = change.Sequence;
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<Milestone>
     {

@@ -34,6 +34,12 @@ public sealed class MoveAction(IDbContextFactory<TrackerContext> database)
         /// <summary>Verifying and looking again may say when to look next.</summary>
         public DateOnly? RecheckOn { get; set; }
 
+        /// <summary>The pieces of evidence that the person who verifies was shown, as <see cref="SeenAs"/> writes them; null where none were to be looked at.</summary>
+        public string? EvidenceSeen { get; set; }
+
+        /// <summary>Which pieces count, so that one added or taken out meanwhile is noticed.</summary>
+        public static string SeenAs(IEnumerable<int> evidenceIds) => string.Join(',', evidenceIds.Order());
+
         /// <summary>Reopening says how it goes from now on.</summary>
         public Progress? Progress { get; set; }
 
@@ -87,6 +93,9 @@ public sealed class MoveAction(IDbContextFactory<TrackerContext> database)
             RequireSensible(recheckOn, programme);
 
         await db.Evidence.Where(evidence => evidence.ActionId == action.Id && evidence.EndedIn == null).LoadAsync(cancel);
+        if (move is StageMove.Verify or StageMove.Recheck && input.EvidenceSeen is { } seen && seen != Input.SeenAs(action.Evidence.Where(one => one.EndedIn is null).Select(one => one.Id)))
+            throw new BrokenRule($"The evidence of action {action.Reference} has changed since you opened the form. Look at it as it stands now, then save again.");
+        await db.RequireShownAsync(action, input.Impact, cancel);
         var sentence = input.Sentence!.Trim();
         var done = move switch
         {

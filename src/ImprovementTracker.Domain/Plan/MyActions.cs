@@ -50,7 +50,7 @@ public sealed class MyActions(IDbContextFactory<TrackerContext> database)
                 action.BaselineDueOn,
                 action.LeadId,
                 action.IsIllustrative,
-                Last = action.Updates.OrderByDescending(update => update.RecordedIn).ThenByDescending(update => update.Id)
+                Last = action.Updates.AsQueryable().Where(ActionUpdate.SaysHowItGoes).OrderByDescending(update => update.RecordedIn).ThenByDescending(update => update.Id)
                     .Select(update => new { update.SaidOn, update.Sentence }).FirstOrDefault(),
             })
             .ToListAsync(cancel);

@@ -15,17 +15,30 @@ public sealed class PlanExport(IDbContextFactory<TrackerContext> database)
 
     /// <summary>What an action is and how it stands.</summary>
     public sealed record Facts(int Id, string Reference, string Title, string Objective, string? Theme, string OutcomeSought, string? Lead, string? Accountable, string? PartnerAgency,
-        Stage Stage, Progress? Progress, Impact Impact, string? BlockedBy, DateOnly StartsOn, DateOnly BaselineDueOn, DateOnly DueOn, bool IsIllustrative);
+        Stage Stage, Progress? Progress, Impact Impact, string? BlockedBy, DateOnly StartsOn, DateOnly BaselineDueOn, DateOnly DueOn, EvidenceStrength EvidenceNeeded, DateOnly? RecheckOn, bool IsIllustrative);
 
     /// <param name="Slips">How often its due date was moved.</param>
     /// <param name="LastSlipReason">Why it moved the last time.</param>
-    /// <param name="LastSaid">The sentence said last.</param>
+    /// <param name="LastSaid">The sentence said last of how it goes.</param>
+    /// <param name="IsRecheckDue">Whether it is verified and to be looked at again by now.</param>
+    /// <param name="Milestones">In the order of their days.</param>
     /// <param name="Findings">Only those of inspections that the person may know of.</param>
     /// <param name="Evidence">How many pieces of evidence count.</param>
     public sealed record Line(Facts Action, bool IsOverdue, int Slips, string? LastSlipReason, DateOnly? SaidOn, string? SaidBy, string? LastSaid,
-        IReadOnlyList<string> Findings, IReadOnlyList<string> Requirements, IReadOnlyList<string> Measures, int Evidence, EvidenceStrength? Strongest);
+        IReadOnlyList<string> Findings, IReadOnlyList<string> Requirements, IReadOnlyList<string> Measures, int Evidence, EvidenceStrength? Strongest, bool IsRecheckDue, IReadOnlyList<Step> Milestones)
+    {
+        /// <summary>2 of 5; empty where it has none.</summary>
+        public string? Reached => Milestones.Count == 0 ? null : $"{Milestones.Count(step => step.DoneOn is not null)} of {Milestones.Count}";
 
-    /// <summary>Seven statements, however long the plan is, and one more for each of theme and lead where that is chosen.</summary>
+        /// <summary>The first of those that are not reached.</summary>
+        public Step? NextStep => Milestones.FirstOrDefault(step => step.DoneOn is null);
+    }
+
+    /// <summary>A milestone that stands.</summary>
+    /// <param name="DoneOn">The day on which it was reached; null while it is not.</param>
+    public sealed record Step(string Title, DateOnly DueOn, DateOnly? DoneOn);
+
+    /// <summary>Eight statements, however long the plan is, and one more for each of theme and lead where that is chosen.</summary>
     public async Task<Shown> LoadAsync(Actor actor, string slug, PlanList.Filter filter, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
@@ -37,11 +50,11 @@ public sealed class PlanExport(IDbContextFactory<TrackerContext> database)
         var actions = await PlanList.Ordered(matching, filter.Order)
             .Select(action => new Facts(action.Id, action.Reference, action.Title, action.Objective.Reference + " " + action.Objective.Title, action.Objective.Theme!.Name, action.OutcomeSought,
                 action.Lead!.Name, action.Accountable!.Name, action.PartnerAgency, action.Stage, action.Progress, action.Impact, action.BlockedBy,
-                action.StartsOn, action.BaselineDueOn, action.DueOn, action.IsIllustrative))
+                action.StartsOn, action.BaselineDueOn, action.DueOn, action.EvidenceNeeded, action.RecheckOn, action.IsIllustrative))
             .ToListAsync(cancel);
         var updates = (await db.ActionUpdates.AsNoTracking()
-            .Where(update => ids.Contains(update.ActionId) && ((update.MovedFrom != null && update.MovedFrom != update.DueOn) || update.RecordedIn == update.Action.Updates.Max(one => one.RecordedIn)))
-            .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { update.Id, update.ActionId, update.RecordedIn, update.SaidOn, update.Sentence, change.PersonName, update.MovedFrom, update.DueOn, update.SlipReason })
+            .Where(update => ids.Contains(update.ActionId) && ((update.MovedFrom != null && update.MovedFrom != update.DueOn) || update.RecordedIn == update.Action.Updates.AsQueryable().Where(ActionUpdate.SaysHowItGoes).Max(one => (long?)one.RecordedIn)))
+            .Join(db.Changes, update => update.RecordedIn, change => change.Sequence, (update, change) => new { update.Id, update.ActionId, update.RecordedIn, update.SaidOn, update.Sentence, change.PersonName, update.MovedFrom, update.DueOn, update.SlipReason, update.Move })
             .OrderBy(update => update.RecordedIn).ThenBy(update => update.Id)
             .ToListAsync(cancel)).ToLookup(update => update.ActionId);
         var seen = db.Inspections.SeenBy(actor, programme.Id).Select(inspection => inspection.Id);
@@ -64,6 +77,11 @@ public sealed class PlanExport(IDbContextFactory<TrackerContext> database)
             .Where(one => ids.Contains(one.ActionId) && one.EndedIn == null)
             .Select(one => new { one.ActionId, one.Strength })
             .ToListAsync(cancel)).ToLookup(one => one.ActionId, one => one.Strength);
+        var steps = (await db.MilestoneRevisions.AsNoTracking()
+            .Where(revision => ids.Contains(revision.Milestone.ActionId) && revision.SupersededIn == null && revision.Milestone.EndedIn == null)
+            .OrderBy(revision => revision.DueOn).ThenBy(revision => revision.MilestoneId)
+            .Select(revision => new { revision.Milestone.ActionId, Step = new Step(revision.Title, revision.DueOn, revision.DoneOn) })
+            .ToListAsync(cancel)).ToLookup(step => step.ActionId, step => step.Step);
         var theme = filter.ThemeId is { } themeId
             ? await db.Themes.AsNoTracking().Where(one => one.ProgrammeId == programme.Id && one.Id == themeId).Select(one => one.Name).SingleOrDefaultAsync(cancel) : null;
         var lead = filter.LeadId is { } leadId
@@ -71,11 +89,11 @@ public sealed class PlanExport(IDbContextFactory<TrackerContext> database)
 
         return new(programme, InWords(filter, theme, lead), db.Clock.GetUtcNow().UtcDateTime, actor.Name, [.. actions.Select(action =>
         {
-            var last = updates[action.Id].LastOrDefault();
+            var last = updates[action.Id].LastOrDefault(update => update.Move is not null);
             var moves = updates[action.Id].Where(update => update.MovedFrom is { } from && from != update.DueOn).ToList();
             return new Line(action, Overdue.Is(action.Stage, action.DueOn, programme.JudgedOn), moves.Count, moves.LastOrDefault()?.SlipReason, last?.SaidOn, last?.PersonName, last?.Sentence,
                 [.. findings[action.Id]], [.. requirements[action.Id]], [.. measures[action.Id]],
-                evidence[action.Id].Count(), evidence[action.Id].Select(strength => (EvidenceStrength?)strength).Max());
+                evidence[action.Id].Count(), evidence[action.Id].Select(strength => (EvidenceStrength?)strength).Max(), RecheckDue.Is(action.Stage, action.RecheckOn, programme.JudgedOn), [.. steps[action.Id]]);
         })]);
     }
 

@@ -70,7 +70,7 @@ public sealed class PlanList(IDbContextFactory<TrackerContext> database)
         var actions = await Ordered(matching, filter.Order)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .Select(action => new ActionLine(action.Reference, action.Title, action.ObjectiveId, action.Lead!.Name, action.Stage, action.Progress, action.DueOn, action.BaselineDueOn,
-                action.Updates.Max(update => (DateOnly?)update.SaidOn), action.RecheckOn, action.IsIllustrative, programme.JudgedOn))
+                action.Updates.AsQueryable().Where(ActionUpdate.SaysHowItGoes).Max(update => (DateOnly?)update.SaidOn), action.RecheckOn, action.IsIllustrative, programme.JudgedOn))
             .ToListAsync(cancel);
 
         return new(programme, actor.May(Permission.EnterPlan, programme.Id) == Extent.Yes, [.. objectives.Select(objective => objective.Line)], actions, found,

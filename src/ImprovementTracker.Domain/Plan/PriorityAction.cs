@@ -184,11 +184,13 @@ public sealed class PriorityAction
     }
 
     /// <summary>What difference it has made is seen otherwise now; its stage stays.</summary>
-    /// <exception cref="BrokenRule">It was withdrawn.</exception>
+    /// <exception cref="BrokenRule">It was withdrawn, or is still open, where an update says it.</exception>
     public ActionUpdate Judge(Impact impact, string sentence, Change change)
     {
         if (Stage == Stage.Withdrawn)
             throw new BrokenRule($"Action {Reference} was withdrawn: it has no impact to judge.");
+        if (Stage.IsOpen())
+            throw new BrokenRule($"Action {Reference} is {Stage.InText()}: say what difference it makes with an update.");
         Impact = impact;
         Version++;
         return Record(sentence, change);

@@ -10,8 +10,8 @@ namespace ImprovementTracker.Domain.Plan;
 
 /// <summary>
 /// Enters an action of the plan with what it answers and what it should move, or changes it. Links taken away are ended,
-/// not lost; a new lead or accountable person,
-/// or other evidence demanded, is an entry in the action's history. The due date of an action that stands
+/// not lost; a new lead or accountable person, another start
+/// or other evidence demanded is an entry in the action's history and asks for a sentence why. The due date of an action that stands
 /// moves by <see cref="UpdateAction"/> alone, with its reason.
 /// </summary>
 public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
@@ -52,6 +52,9 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         /// <summary>The measures that it should move.</summary>
         public List<int> Measures { get; set => field = value ?? []; } = [];
 
+        /// <summary>Why an action that stands changes hands, starts on another day or is verified on other evidence.</summary>
+        public string? Reason { get; set; }
+
         /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();
         public string? Seen { get; set; }
@@ -80,6 +83,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
         public sealed class Validator : AbstractValidator<Input>
         {
             public const int MostLinks = 200;
+            public const int ReasonLength = 200;
             private static readonly DateOnly Earliest = new(1990, 1, 1);
 
             public Validator()
@@ -100,6 +104,7 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
                 RuleFor(input => input.DueOn).Must((input, due) => due is null || input.StartsOn is not { } start || start >= new DateOnly(9000, 1, 1) || due <= start.AddYears(PriorityAction.LongestYears))
                     .When(input => input.IsNew).WithMessage($"The due date is more than {Words.InText(PriorityAction.LongestYears)} years after the start. Check the year.");
                 RuleFor(input => input.EvidenceNeeded).IsInEnum().WithMessage("Choose on what evidence it may be verified.");
+                RuleFor(input => input.Reason).MaximumLength(ReasonLength).WithMessage($"Say why in at most {ReasonLength} characters.");
                 RuleFor(input => input.Findings).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} findings.");
                 RuleFor(input => input.Requirements).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} requirements.");
                 RuleFor(input => input.Measures).Must(links => links.Count <= MostLinks).WithMessage($"Choose at most {MostLinks} measures.");
@@ -122,10 +127,11 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
             ?? throw new NotFound("The objective is not in this programme any more. Open the page again and choose another.");
         var action = input.IsNew ? await CreateAsync(db, programme, objective, input, cancel) : await FindAsync(db, programme, input, cancel);
         action.Describe(objective, input.Title!.Trim(), input.OutcomeSought!.Trim(), input.PartnerAgency.OrNull());
+        var before = (action.Lead, action.Accountable, action.StartsOn, action.EvidenceNeeded);
         action.StartOn(input.StartsOn!.Value);
-        var demanded = action.EvidenceNeeded;
         action.Demand(input.EvidenceNeeded);
-        await AssignAsync(db, programme, action, input, demanded, scope.Change, cancel);
+        await AssignAsync(db, programme, action, input, cancel);
+        Record(action, input, before, scope.Change);
         await LinkAsync(db, programme, action, input, scope.Change, cancel);
         await scope.CommitAsync($"{(input.IsNew ? "entered" : "changed")} action {action.Reference}: {action.Title}", cancel, () => action.Reference);
         return action.Reference;
@@ -157,27 +163,37 @@ public sealed class SaveAction(IDbContextFactory<TrackerContext> database)
     }
 
     /// <summary>Somebody who led or was accountable before may stay so without a role; anybody else needs one.</summary>
-    private static async Task AssignAsync(TrackerContext db, ProgrammeHeader programme, PriorityAction action, Input input, EvidenceStrength demanded, Change change, CancellationToken cancel)
+    private static async Task AssignAsync(TrackerContext db, ProgrammeHeader programme, PriorityAction action, Input input, CancellationToken cancel)
     {
-        var (before, accountableBefore) = (action.Lead, action.Accountable);
         var wanted = new[] { input.LeadId, input.AccountableId }.OfType<int>().ToHashSet();
         var people = await db.PeopleOf(programme.Id).Where(person => wanted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancel);
         Person? Find(int? id, Person? present, string field) =>
             id is null ? null : id == present?.Id ? present : people.GetValueOrDefault(id.Value)
             ?? throw Refused.At(field, ActionOwners.NoRole);
-        var (lead, accountable) = (Find(input.LeadId, before, nameof(Input.LeadId)), Find(input.AccountableId, accountableBefore, nameof(Input.AccountableId)));
+        action.Assign(Find(input.LeadId, action.Lead, nameof(Input.LeadId)), Find(input.AccountableId, action.Accountable, nameof(Input.AccountableId)));
+    }
 
-        action.Assign(lead, accountable);
+    /// <summary>The entry in the history: who has it, when it starts and on what it is verified now and before, and why.</summary>
+    private static void Record(PriorityAction action, Input input, (Person? Lead, Person? Accountable, DateOnly StartsOn, EvidenceStrength EvidenceNeeded) before, Change change)
+    {
         if (input.IsNew)
-            action.Record($"Entered in the plan. Led by {ActionOwners.Name(lead)}, accountable: {ActionOwners.Name(accountable)}.", change);
-        else if (lead != before || accountable != accountableBefore || demanded != action.EvidenceNeeded)
-            action.Record(string.Join(' ', Sentences()), change);
-
-        IEnumerable<string> Sentences() => new[]
         {
-            ActionOwners.Told((before, accountableBefore), (lead, accountable)),
-            demanded == action.EvidenceNeeded ? "" : $"To be verified on: now {action.EvidenceNeeded.Label().ToLowerInvariant()} or stronger, before {demanded.Label().ToLowerInvariant()}.",
-        }.Where(sentence => sentence.Length > 0);
+            action.Record($"Entered in the plan. Led by {ActionOwners.Name(action.Lead)}, accountable: {ActionOwners.Name(action.Accountable)}.", change);
+            return;
+        }
+        var told = new[]
+        {
+            ActionOwners.Told((before.Lead, before.Accountable), (action.Lead, action.Accountable)),
+            before.StartsOn == action.StartsOn ? "" : $"Starts: now {Words.Date(action.StartsOn)}, before {Words.Date(before.StartsOn)}.",
+            before.EvidenceNeeded == action.EvidenceNeeded ? "" : $"To be verified on: now {action.EvidenceNeeded.Label().ToLowerInvariant()} or stronger, before {before.EvidenceNeeded.Label().ToLowerInvariant()}.",
+        }.Where(sentence => sentence.Length > 0).ToList();
+        if (told.Count == 0)
+            return;
+        var reason = input.Reason.OrNull() ?? throw Refused.At(nameof(Input.Reason), "Say in one sentence why: it changes who has the action, when it starts or on what it is verified, and the history keeps the reason.");
+        var sentence = $"{string.Join(' ', told)} {Words.Stopped(reason)}";
+        if (sentence.Length > ActionUpdate.SentenceLength)
+            throw Refused.At(nameof(Input.Reason), $"Say why in {Words.Count(sentence.Length - ActionUpdate.SentenceLength, "character", "characters")} less: the entry in the history would be too long with all that changes.");
+        action.Record(sentence, change);
     }
 
     private static async Task LinkAsync(TrackerContext db, ProgrammeHeader programme, PriorityAction action, Input input, Change change, CancellationToken cancel)

@@ -12,7 +12,7 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
     /// <summary>Milestones of one action.</summary>
     public const int MostMilestones = 50;
 
-    public sealed class Input : IAboutAction
+    public sealed class Input : IAboutAction, IChangesWhatStands
     {
         public string Programme { get; set; } = "";
 
@@ -22,8 +22,6 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
         /// <summary>The milestone to change; null for a new one.</summary>
         public int? MilestoneId { get; set; }
 
-        /// <summary>The change by which the milestone said what the person saw.</summary>
-        public long Seen { get; set; }
 
         public string? Title { get; set; }
         public DateOnly? DueOn { get; set; }
@@ -31,7 +29,7 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
         /// <summary>The day on which it was reached; empty while it is not.</summary>
         public DateOnly? DoneOn { get; set; }
 
-        /// <summary>Why its date moves, or why it is taken out.</summary>
+        /// <summary>Why its date moves, why it was not reached on the day that was said, or why it is taken out.</summary>
         public string? Reason { get; set; }
 
         /// <summary>It is no step of the action any more.</summary>
@@ -39,6 +37,11 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
 
         /// <summary>Marks this filling-in of the form; the same one sent twice acts once.</summary>
         public Guid Submission { get; set; } = Guid.NewGuid();
+        public string? Seen { get; set; }
+
+        /// <summary>The form of a milestone that stands.</summary>
+        public static Input Of(int milestoneId, string title, DateOnly dueOn, DateOnly? doneOn) =>
+            new Input { MilestoneId = milestoneId, Title = title, DueOn = dueOn, DoneOn = doneOn }.Marked();
 
         public sealed class Validator : AbstractValidator<Input>
         {
@@ -72,7 +75,7 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
         var title = input.Title!.Trim();
         string verb;
         if (input.MilestoneId is { } id)
-            verb = Change(await FindAsync(db, action, id, input.Seen, cancel), input, title, reason, scope.Change);
+            verb = Change(await FindAsync(db, action, id, input, cancel), input, title, reason, scope.Change);
         else
         {
             await RequireRoomAsync(db, action, cancel);
@@ -90,11 +93,13 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
     {
         if (input.IsTakenOut)
         {
-            milestone.End(change);
+            milestone.End(reason!, change);
             return "took out";
         }
         if (milestone.Current.DueOn != input.DueOn && reason is null)
             throw Refused.At(nameof(Input.Reason), "Say why the milestone's date moves.");
+        if (milestone.Current.DoneOn is { } done && input.DoneOn != done && reason is null)
+            throw Refused.At(nameof(Input.Reason), $"Say why it was not reached on {Words.Date(done)}, as it says now.");
         var wasDone = milestone.Current.DoneOn is not null;
         milestone.Revise(title, input.DueOn!.Value, input.DoneOn, reason, change);
         return input.DoneOn is not null && !wasDone ? "reached" : "changed";
@@ -106,13 +111,13 @@ public sealed class SaveMilestone(IDbContextFactory<TrackerContext> database)
             throw new BrokenRule($"The action has {MostMilestones} milestones. Take out those that matter no more, or enter another action.");
     }
 
-    private static async Task<Milestone> FindAsync(TrackerContext db, PriorityAction action, int id, long seen, CancellationToken cancel)
+    private static async Task<Milestone> FindAsync(TrackerContext db, PriorityAction action, int id, Input input, CancellationToken cancel)
     {
         var milestone = await db.Milestones.Include(milestone => milestone.Revisions.Where(revision => revision.SupersededIn == null))
             .SingleOrDefaultAsync(milestone => milestone.Id == id && milestone.ActionId == action.Id && milestone.EndedIn == null, cancel)
             ?? throw new NotFound("This milestone was taken out already. Load the action again.");
-        return milestone.Current.RecordedIn == seen ? milestone
-            : throw new BrokenRule($"Somebody changed this milestone while you were writing: it says ‘{milestone.Current.Title}’, due on {Words.Date(milestone.Current.DueOn)}, now. Nothing was saved; save again if your words still hold.");
+        input.RequireSeen(Input.Of(id, milestone.Current.Title, milestone.Current.DueOn, milestone.Current.DoneOn), "this milestone");
+        return milestone;
     }
 
     private static void RequireSensible(Input input, PriorityAction action, ProgrammeHeader programme)

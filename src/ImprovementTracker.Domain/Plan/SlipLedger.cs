@@ -18,6 +18,10 @@ public sealed record HistoryEntry(long Sequence, DateTime RecordedAt, string Who
     public string? BlockedBy { get; init; }
 
     public Impact Impact { get; init; }
+
+    /// <summary>The day on which it is to be looked at again; null where nobody is to.</summary>
+    public DateOnly? RecheckOn { get; init; }
+
     public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
     public DateOnly SaidOn => Words.DayInEngland(RecordedAt);
 }

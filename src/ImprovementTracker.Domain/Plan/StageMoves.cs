@@ -27,7 +27,7 @@ public static class StageMoves
     /// Whether the person may make the move. Reopening is for those who verify, for another's action, and for who keeps
     /// the plan; of a withdrawn action for who keeps the plan alone.
     /// </summary>
-    /// <param name="isTheirs">Whether the person leads or led the action, is accountable for it or completed it.</param>
+    /// <param name="isTheirs">Whether the person leads or led the action, is or was accountable for it, or completed it.</param>
     public static bool May(Actor actor, int programmeId, Stage stage, StageMove move, bool isTheirs) => move switch
     {
         StageMove.Update or StageMove.Complete => actor.May(Permission.UpdateAction, programmeId, isTheirs),

@@ -16,7 +16,7 @@ public sealed record FiguresToMove(string Code, string Name, RecentMovement? Mov
 
 /// <summary>
 /// The second lens on an action, beside its owner's own word. An open action has a sign against it where it is overdue, where
-/// its last entry is more than 30 days old, and where none of the measures that it should move has improved for six months
+/// nobody has said for more than 30 days how it goes, and where none of the measures that it should move has improved for six months
 /// in which it was at work. A finished or withdrawn action is not judged.
 /// </summary>
 /// <param name="Reasons">Empty where nothing speaks against it.</param>
@@ -26,8 +26,9 @@ public sealed record StatusByRule(IReadOnlyList<RuleReason> Reasons)
     public const int QuietDays = 30;
 
     /// <summary>What the rule looks at.</summary>
-    /// <param name="SaidLast">The day of the last entry in its history; null when there is none.</param>
-    public sealed record Facts(Stage Stage, Progress? Progress, DateOnly StartsOn, DateOnly DueOn, DateOnly? SaidLast)
+    /// <param name="SaidLast">The day on which it was last said how it goes (<see cref="ActionUpdate.SaysHowItGoes"/>); null when it never was.</param>
+    /// <param name="EnteredOn">The day on which it came into the plan.</param>
+    public sealed record Facts(Stage Stage, Progress? Progress, DateOnly StartsOn, DateOnly DueOn, DateOnly? SaidLast, DateOnly? EnteredOn = null)
     {
         public ActionStatus Status => ActionWords.StatusOf(Stage, Progress);
     }
@@ -52,11 +53,13 @@ public sealed record StatusByRule(IReadOnlyList<RuleReason> Reasons)
 
     private static string? Quiet(Facts action, DateOnly judgedOn)
     {
-        // Before it is to start nobody owes an update.
-        var since = action.SaidLast is { } said && !(action.Stage == Stage.NotStarted && action.StartsOn > said) ? said : action.StartsOn;
+        // Before it is to start, or has come into the plan, nobody owes an update.
+        var owed = action.EnteredOn is { } entered && entered > action.StartsOn ? entered : action.StartsOn;
+        var since = action.SaidLast is { } said && !(action.Stage == Stage.NotStarted && owed > said) ? said : owed;
         var days = judgedOn.DayNumber - since.DayNumber;
         return days <= QuietDays ? null
             : since == action.SaidLast ? $"No update for {Words.Count(days)} days: the last was on {Words.Date(since)}."
+            : since > action.StartsOn ? $"No update since it came into the plan on {Words.Date(since)}, {Words.Count(days)} days ago."
             : $"No update since it was to start on {Words.Date(since)}, {Words.Count(days)} days ago.";
     }
 

@@ -36,6 +36,9 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
         /// <summary>What holds the action up; empty while nothing does.</summary>
         public string? BlockedBy { get; set; }
 
+        /// <summary>What held it up when the form was opened: where the person left that as it was, what somebody else says of it meanwhile stays.</summary>
+        public string? BlockedBySeen { get; set; }
+
         /// <summary>What difference it has made so far; null where that is as it was.</summary>
         public Impact? Impact { get; set; }
 
@@ -74,6 +77,7 @@ public sealed class UpdateAction(IDbContextFactory<TrackerContext> database)
         action.RequireSeen(input.Version);
         RequireSensible(input.NewDueOn, action, programme);
 
+        await db.RequireShownAsync(action, input.Impact, cancel);
         var sentence = input.Sentence!.Trim();
         var update = action.Report(input.Progress!.Value, sentence, input.NewDueOn, input.SlipReason?.Trim(), scope.Change, input.AgreedBy.OrNull(), input.BlockedBy.OrNull(), input.Impact);
         var moved = update.MovedFrom is { } from ? $", due date moved from {Words.Date(from)} to {Words.Date(update.DueOn)}" : "";

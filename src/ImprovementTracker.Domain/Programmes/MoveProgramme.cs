@@ -69,7 +69,7 @@ public sealed class MoveProgramme(IDbContextFactory<TrackerContext> database)
         programme.Move(state, since, input.Reason!.Trim(), await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel), scope.Change);
         if (state == LifecycleState.Issued)
             PlaceUnder(programme, input, since);
-        await scope.CommitAsync($"moved the programme to {state.Label().ToLowerInvariant()}, {since}", cancel);
+        await scope.CommitAsync($"moved the programme to {state.Label().ToLowerInvariant()}, {since}{(state == LifecycleState.Issued ? $" ({programme.Intervention.Label().ToLowerInvariant()}{(programme.LegalBasis is null ? "" : $", {programme.LegalBasis}")})" : "")}", cancel);
     }
 
     private static string WhyNot(LifecycleState from, IReadOnlyList<LifecycleState> next, LifecycleState to) =>

@@ -127,6 +127,9 @@ public sealed class Programme
         // What was issued is known from that entry alone.
         if (State == LifecycleState.Preparing && status.State == LifecycleState.Issued)
             PlaceUnder(InterventionKind.None, null, null);
+        // What the programme began under stays; the day that was said of it does not.
+        else if (status.State == LifecycleState.Issued && IntervenedOn == status.Since)
+            PlaceUnder(Intervention, null, LegalBasis);
         Version++;
     }
 

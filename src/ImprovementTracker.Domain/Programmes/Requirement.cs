@@ -59,8 +59,7 @@ public sealed class Requirement
     public int Version { get; private set; }
 
     public ICollection<RequirementReview> Reviews { get; } = [];
-
-    public void Call(string reference) => Reference = reference;
+    public ICollection<RequirementCorrection> Corrections { get; } = [];
 
     public void Describe(string words, bool isVerbatim, SourceDocument? source, string? paragraph, Theme? theme, KnownDate? dueOn)
     {
@@ -71,6 +70,21 @@ public sealed class Requirement
         Theme = theme;
         DueOn = dueOn;
         Version++;
+    }
+
+    /// <summary>It says something else from now on; what it said until then is kept, with the reason.</summary>
+    /// <param name="reason">May be left out where neither its words nor its due date are others.</param>
+    /// <exception cref="BrokenRule">Its words or its due date are others, and no reason is given.</exception>
+    public void Correct(string reference, string words, bool isVerbatim, SourceDocument? source, string? paragraph, Theme? theme, KnownDate? dueOn, string? reason, Change change)
+    {
+        var before = new RequirementCorrection(this, reason, change);
+        if ((reference, words, isVerbatim, source, paragraph, theme, dueOn) == (Reference, Words, IsVerbatim, Source, Paragraph, Theme, DueOn))
+            return;
+        if ((words, isVerbatim, dueOn) != (Words, IsVerbatim, DueOn) && reason is null)
+            throw new BrokenRule($"Say why requirement {Reference} says something else now, or is due on another day.");
+        Corrections.Add(before);
+        Reference = reference;
+        Describe(words, isVerbatim, source, paragraph, theme, dueOn);
     }
 
     public RequirementReview Review(bool isMet, KnownDate on, string said, SourceDocument? source, Change change)
@@ -89,7 +103,14 @@ public sealed class Requirement
         Version++;
     }
 
-    public void End(Change change) => EndedIn ??= change.Sequence;
+    /// <summary>It is no longer asked; it stays on record with the reason.</summary>
+    public void End(string reason, Change change)
+    {
+        if (EndedIn is not null)
+            return;
+        Corrections.Add(new RequirementCorrection(this, reason, change));
+        EndedIn = change.Sequence;
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<Requirement>
     {

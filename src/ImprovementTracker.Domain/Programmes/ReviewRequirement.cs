@@ -11,6 +11,9 @@ public enum RequirementOutcome { Met, NotMet }
 /// <summary>Enters that a requirement was judged to be met, or not, on a date: by whom and on what ground. Earlier judgements stay as they are.</summary>
 public sealed class ReviewRequirement(IDbContextFactory<TrackerContext> database)
 {
+    /// <summary>Why one that has targets is not judged by a sentence.</summary>
+    public const string ByItsTargets = "This requirement has targets, and their figures say whether it is met. A judgement would count for nothing beside them. End its targets first if it is judged otherwise.";
+
     public sealed class Input : ISentOnce
     {
         public string Programme { get; set; } = "";
@@ -58,6 +61,8 @@ public sealed class ReviewRequirement(IDbContextFactory<TrackerContext> database
             ?? throw new NotFound("There is no such requirement in this programme. Choose one from the notice's page.");
         if (requirement.Version != input.Version)
             throw new BrokenRule("Somebody else has changed or judged this requirement since you opened it. Read what it says now, then save again if your judgement still holds.");
+        if (await db.Targets.AnyAsync(target => target.RequirementId == requirement.Id && target.EndedIn == null, cancel))
+            throw new BrokenRule(ByItsTargets);
         var on = WrittenDate.Read(input.On)!.Value;
         if (on.FirstPossibleDay > Words.DayInEngland(scope.Change.RecordedAt))
             throw Refused.At(nameof(Input.On), "This is still to come. Enter the judgement once it has been made.");

@@ -34,6 +34,9 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
         /// <summary>As written: 31 March 2011, or March 2011.</summary>
         public string? DueOn { get; set; }
 
+        /// <summary>Why one that stands says something else now, is due on another day, or is no longer asked.</summary>
+        public string? Reason { get; set; }
+
         /// <summary>It is no longer asked.</summary>
         public bool TakeOut { get; set; }
 
@@ -65,10 +68,13 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
                         .MaximumLength(Requirement.WordsLength).WithMessage($"Keep it to {Requirement.WordsLength} characters.");
                     RuleFor(input => input.Paragraph).MaximumLength(Requirement.ParagraphLength).WithMessage($"Keep the paragraph to {Requirement.ParagraphLength} characters.");
                     RuleFor(input => input.DueOn).Must(WrittenDate.IsReadableOrEmpty).WithMessage(WrittenDate.Advice);
+                    RuleFor(input => input.Reason).MaximumLength(RequirementCorrection.ReasonLength).WithMessage($"Say why in at most {RequirementCorrection.ReasonLength} characters.");
                     RuleFor(input => input.Source).SetValidator(new SourceChoice.Validator());
                     RuleFor(input => input.IsVerbatim).Must((input, isVerbatim) => !isVerbatim || !input.Source.IsNone)
                         .WithMessage("Words that are quoted need their document. Choose it, or leave this out and tell the requirement in your own words.");
                 });
+                RuleFor(input => input.Reason).NotEmpty().When(input => input.TakeOut && input.Id is not null).WithMessage("Say in one sentence why it is no longer asked.")
+                    .MaximumLength(RequirementCorrection.ReasonLength).WithMessage($"Say why in at most {RequirementCorrection.ReasonLength} characters.");
                 RuleFor(input => input.TakeOut).Equal(false).When(input => input.Id is null).WithMessage("A requirement that is not entered yet cannot be taken out. Go back instead.");
             }
         }
@@ -86,7 +92,7 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
 
         var requirement = input.Id is null ? null : await FindAsync(db, header.Id, input, cancel);
         if (input.TakeOut)
-            requirement!.End(scope.Change);
+            requirement!.End(input.Reason!.Trim(), scope.Change);
         else
             requirement = await WriteAsync(db, header.Id, requirement, input, scope.Change, cancel);
         await scope.CommitAsync($"{(input.TakeOut ? "took out" : "saved")} the requirement {requirement!.Reference}", () => requirement.Id, cancel);
@@ -112,12 +118,22 @@ public sealed class SaveRequirement(IDbContextFactory<TrackerContext> database)
         var theme = input.ThemeId is not { } id ? null
             : await db.Themes.SingleOrDefaultAsync(theme => theme.Id == id && theme.ProgrammeId == programmeId, cancel)
                 ?? throw Refused.At(nameof(Input.ThemeId), "That theme is not in this programme. Choose another.");
+        var source = await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel);
+        var (words, paragraph, due, reason) = (input.Words!.Trim(), input.Paragraph.OrNull(), WrittenDate.Read(input.DueOn), input.Reason.OrNull());
         if (requirement is null)
-            db.Requirements.Add(requirement = new Requirement(programme, reference, isIllustrative: false, change));
-        else
-            requirement.Call(reference);
-        requirement.Describe(input.Words!.Trim(), input.IsVerbatim, await input.Source.FindOrMakeAsync(db.SourceDocuments, programme, cancel),
-            input.Paragraph.OrNull(), theme, WrittenDate.Read(input.DueOn));
+        {
+            requirement = db.Requirements.Add(new Requirement(programme, reference, isIllustrative: false, change)).Entity;
+            requirement.Describe(words, input.IsVerbatim, source, paragraph, theme, due);
+            return requirement;
+        }
+        try
+        {
+            requirement.Correct(reference, words, input.IsVerbatim, source, paragraph, theme, due, reason, change);
+        }
+        catch (BrokenRule why)
+        {
+            throw Refused.At(nameof(Input.Reason), why.Message);
+        }
         return requirement;
     }
 

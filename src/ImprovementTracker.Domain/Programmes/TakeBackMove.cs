@@ -39,7 +39,11 @@ public sealed class TakeBackMove(IDbContextFactory<TrackerContext> database)
         var programme = await db.Programmes.Include(programme => programme.Statuses).SingleAsync(programme => programme.Id == header.Id, cancel);
         var status = await db.ProgrammeStatuses.WithTakenBack().SingleOrDefaultAsync(status => status.Id == input.StatusId && status.ProgrammeId == header.Id, cancel)
             ?? throw new NotFound("There is no such state of this programme. Choose one from the notice's page.");
+        // What was issued is known from that entry alone: the record keeps it, though the programme answers it no more.
+        var issued = status.State == LifecycleState.Issued ? Issued(programme) : "";
         programme.TakeBack(status, input.Reason!.Trim(), scope.Change);
-        await scope.CommitAsync($"took back that the programme was {status.State.Label().ToLowerInvariant()}, {status.Since}, because {status.EndReason}", cancel);
+        await scope.CommitAsync($"took back that the programme was {status.State.Label().ToLowerInvariant()}, {status.Since}{issued}, because {status.EndReason}", cancel);
     }
+
+    private static string Issued(Programme programme) => $" ({programme.Intervention.Label().ToLowerInvariant()}{(programme.LegalBasis is null ? "" : $", {programme.LegalBasis}")})";
 }

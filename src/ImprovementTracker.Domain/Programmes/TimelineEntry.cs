@@ -8,14 +8,14 @@ namespace ImprovementTracker.Domain.Programmes;
 public enum TimelineKind { Notice, Review, Inspection, PeerChallenge, Audit, Performance, Resources, Scrutiny, Other }
 
 /// <summary>Something dated that belongs to the story of the programme: one sentence, with a figure and a source where there are.</summary>
-public sealed class TimelineEntry
+public sealed class TimelineEntry : ICanBeTakenBack
 {
     public const int SentenceLength = 400;
     public const int FigureLength = 60;
 
     private TimelineEntry() { }
 
-    public TimelineEntry(Programme programme, KnownDate on, TimelineKind kind, string sentence, string? figure, SourceDocument? source, bool isIllustrative, Change addedIn)
+    public TimelineEntry(Programme programme, KnownDate on, TimelineKind kind, string sentence, string? figure, SourceDocument? source, bool isIllustrative, Change recordedIn)
     {
         Programme = programme;
         On = on;
@@ -24,7 +24,7 @@ public sealed class TimelineEntry
         Figure = figure;
         Source = source;
         IsIllustrative = isIllustrative;
-        AddedIn = addedIn.Sequence;
+        RecordedIn = recordedIn.Sequence;
     }
 
     public int Id { get; private set; }
@@ -40,7 +40,17 @@ public sealed class TimelineEntry
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
     public bool IsIllustrative { get; private set; }
-    public long AddedIn { get; private set; }
+    public long RecordedIn { get; private set; }
+    public long? EndedIn { get; private set; }
+    public string? EndReason { get; private set; }
+
+    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
+    /// <exception cref="BrokenRule">It was taken back before.</exception>
+    public void TakeBack(string reason, Change change)
+    {
+        this.RequireStanding();
+        (EndedIn, EndReason) = (change.Sequence, reason);
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<TimelineEntry>
     {
@@ -53,7 +63,9 @@ public sealed class TimelineEntry
             builder.Property(entry => entry.Sentence).HasMaxLength(SentenceLength);
             builder.Property(entry => entry.Figure).HasMaxLength(FigureLength);
             builder.HasIndex(entry => new { entry.ProgrammeId, entry.On });
-            builder.HasChange(entry => entry.AddedIn);
+            builder.Property(entry => entry.RecordedIn).HasColumnName("AddedIn");
+            builder.HasChange(entry => entry.RecordedIn);
+            builder.CanBeTakenBack();
         }
     }
 }

@@ -30,6 +30,22 @@ public sealed class WorkingDays(IEnumerable<DateOnly> alsoClosed)
         return day;
     }
 
+    /// <summary>The working day from which that many working days lead to the event: the other way round than <see cref="After"/>.</summary>
+    /// <param name="days">From 1 to <see cref="MostDays"/>.</param>
+    public DateOnly Before(DateOnly eventDay, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostDays);
+        var day = eventDay;
+        while (days > 0)
+        {
+            day = day.AddDays(-1);
+            if (Has(day))
+                days--;
+        }
+        return day;
+    }
+
     /// <summary>How many working days after the first day have come by the last: from Friday to Monday one. Negative where the last lies before the first.</summary>
     public int Between(DateOnly first, DateOnly last)
     {

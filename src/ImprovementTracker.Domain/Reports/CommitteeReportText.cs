@@ -91,7 +91,7 @@ public static class CommitteeReportText
         foreach (var setter in measure.Targets.Select(target => target.SetBy).Distinct())
         {
             var target = measure.TargetIn(setter, latest.Month);
-            var words = PerformanceSentence.AgainstTarget(measure.Shape, latest.Figure, target?.LevelIn(latest.Month), setter);
+            var words = PerformanceSentence.AgainstTarget(measure.Shape, latest.Figure, target?.LevelIn(latest.Month), setter, PerformanceSentence.DecimalsOf(measure.Points, measure.DecimalsOfLatest ?? measure.Shape.Decimals));
             if (words.Length > 0)
                 yield return $"{measure.Name}: {words} {measure.Shape.When(latest.Month)}{Words.After(target!.OnTheWay(measure.Shape.Unit, measure.Shape.Decimals, latest.Month))}{Illustrative(target.IsIllustrative)}";
         }

@@ -75,7 +75,7 @@ public sealed class CommitteeReports(IDbContextFactory<TrackerContext> database)
             [.. targets.Where(target => target.MeasureId == measure.Shape.Id && (target.AreaId is null || target.AreaId == whole.Id)
                 && from.To(to).Any(month => target.LevelIn(month) is not null)).OrderBy(target => target.SetBy).ThenBy(target => target.From)],
             measure.Changed?.Until.AddMonths(1),
-            [.. rows.Where(row => row.MeasureId == measure.Shape.Id && row.AreaId == whole.Id && row.Period != measure.Shape.Period && row.Kind == ValueKind.Stated).OrderBy(row => row.Month)]))];
+            [.. rows.Where(row => row.MeasureId == measure.Shape.Id && row.AreaId == whole.Id && row.Period != measure.Shape.Period && row.Kind == ValueKind.Stated && row.Shown(measure.Shape.Unit, actor.SeesOnlyPublished(programme.Id)) is MeasureValue.Stated).OrderBy(row => row.Month)]))];
     }
 
     /// <summary>Only what is published: a committee's report must not tell of an embargoed inspection, whoever writes it.</summary>

@@ -63,8 +63,8 @@ public sealed class ThreadChartLayout
     /// <summary>Where the target's words stand.</summary>
     public double? TargetY => _measure.Levels[^1] is { } level ? Scale.Y(level.UpperValue is { } upper ? (level.Value + upper) / 2 : level.Value) : null;
 
-    /// <summary>The points of the line; a month without a figure begins a new one.</summary>
-    public IEnumerable<string> Lines() => Scale.Lines(_months, _measure.Line);
+    /// <summary>The points of the line; a month without a figure begins a new one, and so does one from which something else is counted.</summary>
+    public IEnumerable<string> Lines() => Scale.Lines(_months, _measure.Line, _measure.Anew);
 
     /// <summary>The last month with a figure; null where there is none.</summary>
     public (double X, double Y)? Last() => Scale.Last(_months, _measure.Line);

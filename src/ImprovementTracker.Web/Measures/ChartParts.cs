@@ -9,6 +9,9 @@ public sealed record ChartPoint(Month Month, decimal? Figure, string Text, bool 
     /// <summary>The sign of a change that the point carries; null where chance explains it or nothing is concluded.</summary>
     public StatusLook? Sign { get; init; }
 
+    /// <summary>Whether something else is counted from this month on: the line before ends, and is not compared.</summary>
+    public bool StartsAnew { get; init; }
+
     /// <summary>What is said of the point: 76%, provisional; improvement: above the upper limit.</summary>
     public string InWords { get; init; } = "";
 

@@ -100,8 +100,9 @@ public sealed class ChartScale(Month first, Month last, ChartAxis axis, double l
     }
 
     /// <summary>The points of a line through the months; a month without a figure begins a new one.</summary>
-    public IEnumerable<string> Lines(IReadOnlyList<Month> months, IReadOnlyList<decimal?> figures) =>
-        Runs(months.Select((month, place) => (Month: month, Figure: figures[place])), one => one.Month, one => one.Figure is not null)
+    /// <param name="anew">The places of months from which something else is counted: the line before ends there.</param>
+    public IEnumerable<string> Lines(IReadOnlyList<Month> months, IReadOnlyList<decimal?> figures, IReadOnlyList<int>? anew = null) =>
+        Runs(months.Select((month, place) => (Month: month, Figure: figures[place], IsAnew: anew?.Contains(place) == true)), one => one.Month, one => one.Figure is not null, one => one.IsAnew)
             .Select(run => string.Join(' ', run.Select(one => $"{N(X(one.Month))},{N(Y(one.Figure!.Value))}")));
 
     /// <summary>The last month with a figure; null where there is none.</summary>
@@ -113,14 +114,14 @@ public sealed class ChartScale(Month first, Month last, ChartAxis axis, double l
         .SelectMany(bound => Runs(months.Select((month, place) => (Month: month, Level: levels[place] is { } level ? bound(level) : null)), one => one.Month, one => one.Level is not null))
         .Select(run => string.Join(' ', run.SelectMany(one => new[] { $"{N(Before(one.Month))},{N(Y(one.Level!.Value))}", $"{N(After(one.Month))},{N(Y(one.Level!.Value))}" })));
 
-    /// <summary>Months that follow one another with a figure in each; a month without one begins a new run.</summary>
-    public static IReadOnlyList<IReadOnlyList<T>> Runs<T>(IEnumerable<T> months, Func<T, Month> monthOf, Func<T, bool> hasFigure)
+    /// <summary>Months that follow one another with a figure in each; a month without one begins a new run, and so does one from which something else is counted.</summary>
+    public static IReadOnlyList<IReadOnlyList<T>> Runs<T>(IEnumerable<T> months, Func<T, Month> monthOf, Func<T, bool> hasFigure, Func<T, bool>? startsAnew = null)
     {
         var runs = new List<List<T>>();
         Month? previous = null;
         foreach (var month in months.Where(hasFigure).OrderBy(monthOf))
         {
-            if (previous is null || monthOf(month).MonthsSince(previous.Value) != 1)
+            if (previous is null || monthOf(month).MonthsSince(previous.Value) != 1 || startsAnew?.Invoke(month) == true)
                 runs.Add([]);
             runs[^1].Add(month);
             previous = monthOf(month);

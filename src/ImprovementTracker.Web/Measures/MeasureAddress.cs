@@ -47,6 +47,9 @@ public static class MeasureAddress
     /// <summary>The form that gives it another meaning from a month on.</summary>
     public static string Definition(string slug, string code) => Of(slug, code) + "/definition";
 
+    /// <summary>The form that takes the latest definition back.</summary>
+    public static string TakeBackDefinition(string slug, string code) => Definition(slug, code) + "/take-back";
+
     /// <summary>The form that ends its collecting, or takes it up again.</summary>
     public static string Retire(string slug, string code) => Of(slug, code) + "/retire";
 

@@ -18,6 +18,7 @@ public static class MeasureSentences
         ["change"] = "The measure is as you see it here.",
         ["approved"] = "The figures are approved and locked. Readers see them from now on.",
         ["unlocked"] = "The figures are unlocked and provisional. Record them again, then have them approved.",
+        ["definition-back"] = "It means again what it meant before, and its months are one series.",
         ["definition"] = "From that month on it means what you see here. What it meant before stays readable below.",
         ["retired"] = "It is no longer collected after that month. What is recorded stays.",
         ["taken-up"] = "It is collected again.",

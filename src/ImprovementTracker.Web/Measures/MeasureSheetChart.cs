@@ -10,6 +10,7 @@ public static class MeasureSheetChart
     public static IReadOnlyList<ChartPoint> Points(MeasureSheet sheet) => [.. sheet.Lines.Select(line => new ChartPoint(line.Month, line.Figure.Figure, line.Text, line.IsStated, line.Figure.Marks.IsIllustrative)
     {
         Sign = Sign(line),
+        StartsAnew = sheet.Measure.StartsAnew.Contains(line.Month),
         InWords = InWords(line),
         Row = RowOf(line.Month),
     })];
@@ -28,7 +29,7 @@ public static class MeasureSheetChart
     public static IReadOnlyList<ChartAnnotation> Annotations(MeasureSheet sheet) =>
     [
         .. sheet.Remarks.Annotations.Select(note => new ChartAnnotation(note.Month, note.Text)),
-        .. sheet.Remarks.Rebases.Select(rebase => new ChartAnnotation(rebase.Month, "Limits begin anew")),
+        .. sheet.Reading is { } reading ? reading.Chart.Rebases.Where(rebase => rebase.PartsSegments).Select(rebase => new ChartAnnotation(Month.Of(rebase.From!.Value), "Limits begin anew")) : [],
         .. sheet.Measure.StartsAnew.Select(month => new ChartAnnotation(month, "Counted differently")),
     ];
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using ImprovementTracker.Web.Dashboards;
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog.Context;
 
@@ -7,7 +8,7 @@ namespace ImprovementTracker.Web.Operation;
 
 /// <summary>
 /// One line in the log for each request: what was asked for, how it ended, how long it took, and the person's number, never
-/// a name, an address's query or what a form held. Every line written meanwhile carries the same reference number.
+/// a name, an address's query or secret part, or what a form held. Every line written meanwhile carries the same reference number.
 /// </summary>
 public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
@@ -53,7 +54,7 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
     // Escaped, so that nobody writes lines of their own into the log.
     private static string PathOf(HttpRequest request)
     {
-        var path = (request.PathBase + request.Path).ToUriComponent();
+        var path = CalendarFiles.Unsecret((request.PathBase + request.Path).ToUriComponent());
         return path.Length <= LongestPath ? path : path[..LongestPath] + "...";
     }
 

@@ -47,6 +47,9 @@ public static class PlanAddress
     /// <summary>The form by which an action is completed, verified, looked at again, reopened or withdrawn.</summary>
     public static string Move(string slug, string reference, StageMove move) => $"{Action(slug, reference)}/{move.ToString().ToLowerInvariant()}";
 
+    /// <summary>Where the impact of a completed or verified action is judged.</summary>
+    public static string Impact(string slug, string reference) => Action(slug, reference) + "/impact";
+
     public static string AddMilestone(string slug, string reference) => Action(slug, reference) + "/milestones/new";
 
     public static string EditMilestone(string slug, string reference, int id) => $"{Action(slug, reference)}/milestones/{id.ToString(CultureInfo.InvariantCulture)}";

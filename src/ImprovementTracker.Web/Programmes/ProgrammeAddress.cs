@@ -54,6 +54,24 @@ public static class ProgrammeAddress
 
     public static string NewEntry(string slug) => $"/p/{slug}/timeline/new";
 
+    /// <summary>The form that takes an entry back that was entered wrongly.</summary>
+    public static string TakeBackEntry(string slug, int id) => $"/p/{slug}/timeline/{id}/take-back";
+
+    /// <summary>Where its name, legal basis and the end of its record are set.</summary>
+    public static string Describe(string slug) => $"/p/{slug}/setup/programme";
+
+    public static string Dates(string slug) => $"/p/{slug}/dates";
+
+    public static string NewDate(string slug) => $"/p/{slug}/dates/new";
+
+    /// <summary>The form that moves a planned date, calls it off or takes it back.</summary>
+    public static string TakeBackDate(string slug, int id) => $"/p/{slug}/dates/{id}/take-back";
+
+    /// <summary>How the dates come into a person's own calendar.</summary>
+    public static string Calendar(string slug) => $"/p/{slug}/dates/calendar";
+
+    public static string CalendarFile(string slug) => $"/p/{slug}/dates.ics";
+
     /// <summary>The page to go to once something is saved: it says so, and the draft kept in the browser is no longer needed.</summary>
     public static string Saved(string address, string what, Guid submission) => $"{address}?saved={what}&form={submission}";
 }

@@ -37,7 +37,7 @@ public sealed class FrameOfPage(RequestDelegate next, Installation installation)
 
     private static HashSet<NavItem> AllowedBy(ProgrammeFrame.Content programme) => [.. Enum.GetValues<NavItem>().Where(item => item switch
     {
-        NavItem.Overview or NavItem.WhatChanged or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures or NavItem.Benchmarks or NavItem.Inspections or NavItem.Timeline => programme.MayReadPublished,
+        NavItem.Overview or NavItem.WhatChanged or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures or NavItem.Benchmarks or NavItem.Inspections or NavItem.Timeline or NavItem.DatesAhead => programme.MayReadPublished,
         NavItem.Notice or NavItem.Actions or NavItem.DisagreementsAndGaps or NavItem.Months => programme.MayReadPlan,
         NavItem.EnterMonth or NavItem.ImportFigures => programme.MayRecordValues,
         NavItem.MyActions => programme.MayUpdateActions,

@@ -21,6 +21,7 @@ public enum NavItem
     MyActions,
     DisagreementsAndGaps,
     Timeline,
+    DatesAhead,
     CommitteeReport,
     Setup,
 }
@@ -47,6 +48,7 @@ public static class NavItemWords
         NavItem.MyActions => "My actions",
         NavItem.DisagreementsAndGaps => "Disagreements and gaps",
         NavItem.Timeline => "Timeline",
+        NavItem.DatesAhead => "Dates ahead",
         NavItem.CommitteeReport => "Committee report",
         NavItem.Setup => "Programme, areas and themes",
     };
@@ -70,6 +72,7 @@ public static class NavItemWords
         NavItem.MyActions => "my-actions",
         NavItem.DisagreementsAndGaps => "disagreements-and-gaps",
         NavItem.Timeline => "timeline",
+        NavItem.DatesAhead => "dates",
         NavItem.CommitteeReport => "report",
         NavItem.Setup => "setup",
     };
@@ -79,7 +82,7 @@ public static class NavItemWords
     {
         NavItem.Overview or NavItem.WhatChanged or NavItem.AreasAgainstTargets or NavItem.Summary or NavItem.JudgedAreas or NavItem.Measures => "",
         NavItem.EnterMonth or NavItem.ImportFigures or NavItem.Months or NavItem.Benchmarks => "The figures",
-        NavItem.Notice or NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.DisagreementsAndGaps or NavItem.Timeline => "The plan",
+        NavItem.Notice or NavItem.Inspections or NavItem.Actions or NavItem.MyActions or NavItem.DisagreementsAndGaps or NavItem.Timeline or NavItem.DatesAhead => "The plan",
         NavItem.CommitteeReport => "Telling people",
         NavItem.Setup => "Setting up",
     };

@@ -56,7 +56,9 @@ public class ImportPathTests(DemonstrationTracker demonstration) : IClassFixture
             await other.OpenAsync();
             await using var saving = other.BeginTransaction(deferred: false);
             await page.GetByRole(AriaRole.Button, new() { Name = "Record 2 figures" }).ClickAsync();
-            await page.WaitForURLAsync("**/recording");
+            // The page asks how far it is while it loads, so its end is not waited for.
+            await page.WaitForURLAsync("**/recording", new() { WaitUntil = WaitUntilState.Commit });
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel: record nothing" })).ToBeVisibleAsync();
             await officer.LookAsync("import-recording");
             var pressed = page.GetByRole(AriaRole.Button, new() { Name = "Cancel: record nothing" }).ClickAsync();
             await Task.Delay(500);

@@ -25,6 +25,6 @@ public sealed class WholePlanPathTests(DemonstrationTracker demonstration) : ICl
         Assert.Equal(23, await page.Locator("table.whole-plan tbody tr:not(.group)").CountAsync());
         Assert.InRange(await page.SheetsAsync(), 1, 2);
         await page.GetByRole(AriaRole.Link, new() { Name = "A14 Contact centre staff" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("to be looked at again on 31 May 2011")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "to be looked at again on 31 May 2011" })).ToBeVisibleAsync();
     }
 }

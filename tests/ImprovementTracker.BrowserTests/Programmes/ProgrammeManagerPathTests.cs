@@ -145,7 +145,6 @@ public class ProgrammeManagerPathTests(DemonstrationTracker demonstration) : ICl
         await manager.VisitAsync($"{Here}/inspections", "inspections-two");
         await FollowAsync(page, "Inspection of safeguarding and looked after children");
         await FollowAsync(page, "Enter grades");
-        await page.GetByLabel("What was judged").First.FillAsync("Safeguarding");
         await page.GetByLabel("Grade", new() { Exact = true }).First.SelectOptionAsync("Adequate");
         await page.GetByLabel("Aimed for").First.SelectOptionAsync("Good");
         await manager.LookAsync("grades-new");

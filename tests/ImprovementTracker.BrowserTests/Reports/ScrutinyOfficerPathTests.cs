@@ -45,6 +45,45 @@ public class ScrutinyOfficerPathTests(DemonstrationTracker tracker) : IClassFixt
         await member.LookAsync("report-refused");
     }
 
+    // Monday 12 September 2011: 9, 8, 7, 6 and 5 September lie between, so the papers open on Friday the 2nd; a day later on Monday the 5th.
+    [Fact]
+    public async Task The_last_day_for_a_committees_papers_moves_with_the_meeting_and_is_in_the_officers_own_calendar()
+    {
+        await using var officer = await PersonAtWork.SignedInAsync(tracker.Tracker, "Scrutiny officer");
+        await using var manager = await PersonAtWork.SignedInAsync(tracker.Tracker, "Programme manager");
+        await manager.Page.GotoAsync("/p/nottinghamshire-2010/dates");
+        await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Plan a date" }).ClickAsync();
+        await manager.LookAsync("dates-new");
+        await manager.Page.GetByLabel("Committee meeting").CheckAsync();
+        await manager.Page.GetByLabel("Day", new() { Exact = true }).FillAsync("2011-09-12");
+        await manager.Page.GetByLabel("Who meets or reviews").FillAsync("Children's Committee");
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Plan the date" }).ClickAsync();
+        await manager.Page.GetByText("The date is planned.").WaitForAsync();
+
+        await officer.Page.GotoAsync("/p/nottinghamshire-2010");
+        await officer.Page.GetByRole(AriaRole.Navigation, new() { Name = "Programme" }).GetByRole(AriaRole.Link, new() { Name = "Dates ahead" }).ClickAsync();
+        await Assertions.Expect(officer.Page.GetByText("Papers open to inspection by 2 September 2011.")).ToBeVisibleAsync();
+        await officer.LookAsync("dates");
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Show them in my calendar" }).ClickAsync();
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Make an address" }).ClickAsync();
+        await officer.LookAsync("dates-calendar");
+        var address = await officer.Page.Locator(".address code").InnerTextAsync();
+
+        await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Move or call off Children's Committee" }).ClickAsync();
+        await manager.LookAsync("dates-move");
+        await manager.Page.GetByLabel("Why it does not take place on that day").FillAsync("The chamber is taken.");
+        await manager.Page.GetByLabel("New day (optional)").FillAsync("2011-09-13");
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Take it off this day" }).ClickAsync();
+        await manager.Page.GetByText("It is planned for its new day.").WaitForAsync();
+        await Assertions.Expect(manager.Page.GetByText("Papers open to inspection by 5 September 2011.")).ToBeVisibleAsync();
+
+        // A calendar program: it knows the address and nothing else.
+        using var program = new HttpClient();
+        var calendar = await program.GetStringAsync(new Uri(address));
+        Assert.Contains("DTSTART;VALUE=DATE:20110913", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20110905", calendar, StringComparison.Ordinal);
+    }
+
     private static string WordsOf(string file)
     {
         using var archive = ZipFile.OpenRead(file);

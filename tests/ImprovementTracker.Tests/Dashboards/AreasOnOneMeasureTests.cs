@@ -66,7 +66,7 @@ public class AreasOnOneMeasureTests
         Assert.Equal(new EarlierFigure("50%", "+18 points", new(IsIllustrative: false, IsProvisional: true, IsRevised: false)), sheet.Areas[3].Before);
         Assert.Equal(("not recorded", ""), (sheet.Areas[1].Before.Text, sheet.Areas[1].Before.Change));
         Assert.Equal("The system was down.", sheet.Areas[4].Figure.Reason);
-        Assert.Equal("In May 2011 East and North have the highest figure, 82%, and South the lowest, 68%. One of four localities has no figure. Testshire as a whole has no figure.", sheet.Lead);
+        Assert.Equal("In May 2011 East and North have the highest figure, 82% (provisional), and South the lowest, 68% (provisional). One of four localities has no figure. Testshire as a whole has no figure.", sheet.Lead);
         Assert.Equal((May2010, 13), (sheet.From, sheet.Areas[3].Figures.Count));
     }
 
@@ -83,11 +83,11 @@ public class AreasOnOneMeasureTests
 
         Assert.Equal([("Testshire", 0), ("South", 1), ("North", 2)], sheet.Areas.Select(area => (area.Area.Name, area.Rank ?? 0)));
         // 50 of 200.
-        Assert.Equal("In May 2011 North has the highest figure, 30%, and South the lowest, 20%. Testshire as a whole stands at 25%.", sheet.Lead);
+        Assert.Equal("In May 2011 North has the highest figure, 30% (provisional), and South the lowest, 20% (provisional). Testshire as a whole stands at 25% (provisional).", sheet.Lead);
     }
 
     [Fact]
-    public async Task Figures_that_read_the_same_are_not_ranked_as_different()
+    public async Task Figures_that_differ_are_ranked_and_written_so_that_they_are_seen_to()
     {
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
@@ -96,8 +96,26 @@ public class AreasOnOneMeasureTests
 
         var sheet = await LoadAsync(database, programme.As(Role.BoardMember));
 
-        Assert.Equal([("72%", 1), ("72%", 1)], sheet.Areas.Skip(1).Select(area => (area.Text, area.Rank ?? 0)));
-        Assert.StartsWith("In May 2011 both localities stand at 72%.", sheet.Lead, StringComparison.Ordinal);
+        // Without a decimal both were 72%. The whole is 1,441 of 2,000: 72.05.
+        Assert.Equal([("72.1%", 0), ("72.4%", 1), ("71.7%", 2)], sheet.Areas.Select(area => (area.Text, area.Rank ?? 0)));
+        Assert.Equal("In May 2011 North has the highest figure, 72.4% (provisional), and South the lowest, 71.7% (provisional). Testshire as a whole stands at 72.1% (provisional).", sheet.Lead);
+    }
+
+    [Fact]
+    public async Task A_figure_just_below_its_target_is_not_ranked_under_one_that_only_looks_lower()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var (east, _) = await WithEastAndWestAsync(programme);
+        // 79.6 needs its decimal beside a target of 80; 79.4 does not, and would read 79%. Two of 159 in 200 are the same 79.5.
+        await programme.RecordAsync(programme.InTime, programme.North, May2011, RecordedValue.Counted(796, 1000));
+        await programme.RecordAsync(programme.InTime, programme.South, May2011, RecordedValue.Counted(159, 200));
+        await programme.RecordAsync(programme.InTime, east, May2011, RecordedValue.Counted(318, 400));
+        await AskAsync(programme, 80);
+
+        var sheet = await LoadAsync(database, programme.As(Role.BoardMember));
+
+        Assert.Equal([("North", "79.6%", 1, false), ("East", "79.5%", 2, true), ("South", "79.5%", 2, true)], sheet.Areas.Where(area => area.Rank is not null).Select(area => (area.Area.Name, area.Text, area.Rank!.Value, area.IsTied)));
     }
 
     [Fact]
@@ -170,7 +188,7 @@ public class AreasOnOneMeasureTests
         await programme.RecordAsync(programme.InTime, programme.North, May2011, RecordedValue.Counted(40, 50));
         await programme.RecordAsync(programme.InTime, programme.South, May2011, RecordedValue.Counted(80, 100));
 
-        Assert.Equal("In May 2011 both localities stand at 80%. Testshire as a whole stands at 80%.", (await LoadAsync(database, programme.As(Role.BoardMember))).Lead);
+        Assert.Equal("In May 2011 both localities stand at 80% (provisional). Testshire as a whole stands at 80% (provisional).", (await LoadAsync(database, programme.As(Role.BoardMember))).Lead);
     }
 
     [Fact]

@@ -91,6 +91,49 @@ public class AreasSentenceTests
         "In May 2011 one of three localities was within the DfE notice's expected range for referrals. Bassetlaw is furthest outside it, 40 above.",
         Of(Standing("Referrals", Count, new TargetLevel(50, 70), [60, 110, 45])));
 
+    /// <summary>The localities that are asked nothing of, by their place.</summary>
+    private static MeasureStanding NotAsked(MeasureStanding measure, params int[] places) => measure with
+    {
+        Parts = [.. measure.Parts.Select((part, place) => places.Contains(place) ? part with { IsAsked = false, Comparison = TargetComparison.Of(50, null, Polarity.HigherIsBetter) } : part)],
+    };
+
+    [Fact]
+    public void Who_has_a_figure_but_no_such_target_is_not_said_to_have_no_figure()
+    {
+        Assert.Equal("In May 2011 Bassetlaw, the only locality with such a target, met the DfE notice's target for visits.", Of(NotAsked(Against80("Visits", 50, 81, 50), 0, 2)));
+        Assert.Equal("In May 2011 one of the two localities with such a target met the DfE notice's target for visits. Bassetlaw did not: it is 3 points below.", Of(NotAsked(Against80("Visits", 80, 77, 50), 2)));
+        Assert.Equal("In May 2011 Ashfield, the only locality with such a target and a figure, met the DfE notice's target for visits.", Of(NotAsked(Against80("Visits", 80, double.NaN, 50), 2)));
+        Assert.Equal("In May 2011 neither of the two localities with such a range was within the DfE notice's expected range for referrals. Ashfield and Bassetlaw are furthest outside it, 40 above.",
+            Of(NotAsked(Standing("Referrals", Count, new TargetLevel(50, 70), [110, 110, 60]), 2)));
+        Assert.Equal("In May 2011 the DfE notice's targets for two measures were each met by every locality that they hold for.", Of(NotAsked(Against80("Visits", 80, 81), 1), NotAsked(Against80("Reviews", 90, 85), 0)));
+    }
+
+    [Fact]
+    public void Measures_with_a_range_are_no_measures_that_cannot_be_compared() => Assert.Equal(
+        "In May 2011 the DfE notice's targets for two measures were each met by every locality that they hold for.",
+        Of(Against80("Visits", 80, 81), Against80("Reviews", 90, 85), Standing("Referrals", Count, new TargetLevel(50, 70), [110, 45])));
+
+    [Fact]
+    public void Of_a_measure_with_a_target_here_and_a_range_there_each_is_judged_by_its_own()
+    {
+        var target = Against80("Visits", 70, 85, double.NaN);
+        var range = Standing("Visits", Percentage, new TargetLevel(50, 60), [0, 0, 55]).Parts[2];
+
+        Assert.Equal("In May 2011 one of the two localities with such a target met the DfE notice's target for visits. Ashfield did not: it is 10 points below.",
+            Of(target with { Parts = [target.Parts[0], target.Parts[1], range] }));
+    }
+
+    [Fact]
+    public void A_target_for_the_whole_alone_leaves_no_locality_without_a_figure()
+    {
+        var whole = NotAsked(Standing("Visits", Percentage, new TargetLevel(80), [50, 50], 85), 0, 1);
+        var part = NotAsked(Standing("Plans", Percentage, new TargetLevel(80), [double.NaN, 50]), 1) with { IsAskedOfWhole = false };
+
+        Assert.Equal("In May 2011 Nottinghamshire met the DfE notice's target. No locality is held to it.", Of(whole));
+        Assert.Equal("In May 2011 Nottinghamshire met the DfE notice's target that holds for it. No locality has a figure to compare.", Of(whole, part));
+        Assert.Equal("In May 2011 Nottinghamshire met both of the DfE notice's two targets. No locality is held to one of them.", Of(whole, whole));
+    }
+
     [Fact]
     public void Without_localities_the_whole_is_spoken_of() => Assert.Equal(
         "In May 2011 Nottinghamshire met one of the DfE notice's three targets and missed one. One has no figure.",

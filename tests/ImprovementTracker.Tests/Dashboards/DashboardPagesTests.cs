@@ -75,7 +75,7 @@ public sealed class DashboardPagesTests
         Assert.Equal(["74.5%", "Year to March 2011.", "statistics.csv"], page.QuerySelectorAll("tbody tr")[^1].QuerySelectorAll("td").Select(Plain));
         Assert.Equal(3, page.QuerySelectorAll("figure.multiple svg[role=img]").Length);
         var north = page.QuerySelectorAll("figure.multiple")[1];
-        Assert.Equal("North: 72% in May 2011, up from 50% in June 2010: 2 points above the DfE notice's target of 70%", north.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
+        Assert.Equal("North: 72% (provisional) in May 2011, up from 50% (provisional) in June 2010: 2 points above the DfE notice's target of 70%", north.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
         Assert.Contains("70%", north.QuerySelectorAll("text").Select(text => text.TextContent));
         Assert.Contains("E 74.5%", north.QuerySelectorAll("text").Select(text => text.TextContent));
         Assert.NotNull(north.QuerySelector("polyline.behind"));

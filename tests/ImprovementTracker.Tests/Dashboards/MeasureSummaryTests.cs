@@ -53,9 +53,9 @@ public class MeasureSummaryTests
 
         var line = table.Lines[0];
         Assert.Equal(("Assessments in time", "100%", "60%", "Assessment"), (line.Name, line.Text, line.Before, line.Theme));
-        Assert.Equal(new SummaryChange(Variation.Improvement, SpecialCause.AboveLimit, May2011), line.Change);
+        Assert.Equal(new SummaryChange(Variation.Improvement, SpecialCause.AboveLimit, May2011) { Marks = new(IsIllustrative: false, IsProvisional: true, IsRevised: false) }, line.Change);
         Assert.Equal((new Month(2010, 5), 13, 80m), (line.From, line.Figures.Count, line.Level));
-        Assert.Equal("100% in May 2011, up from 50% in May 2010: 20 points above the DfE notice's target of 80%", line.Sentence);
+        Assert.Equal("100% (provisional) in May 2011, up from 50% (provisional) in May 2010: 20 points above the DfE notice's target of 80%", line.Sentence);
         Assert.Equal(
             [
                 new SummaryTarget(TargetSetter.DfeNotice, "80%", false, TargetVerdict.Met, "20 points above", "this month", Assurance.HitAndMiss),
@@ -63,7 +63,7 @@ public class MeasureSummaryTests
                 new SummaryTarget(TargetSetter.Local, "95%", false, TargetVerdict.Met, "5 points above", "this month", Assurance.ConsistentlyFailing),
             ],
             line.Targets);
-        Assert.Equal("Up to May 2011 the only measure that can be judged shows improvement. One consistently fails a target. One has too few values, or too little variation, to judge.", table.Lead);
+        Assert.Equal("Up to May 2011 the only measure that can be judged shows improvement. Its latest figure is provisional. One consistently fails a target. One has too few values, or too little variation, to judge.", table.Lead);
         Assert.Equal((null, "too few values to judge: none", "not recorded"), (table.Lines[1].Change, table.Lines[1].WhyNotJudged, table.Lines[1].Latest));
     }
 

@@ -148,4 +148,16 @@ public class NoticeAndRequirementsTests
             Assert.All(target.Shown, month => Assert.Equal(sheet.Lines.Single(line => line.Month == month.Month).Verdicts[place], month.Verdict));
         }
     }
+
+    [Fact]
+    public async Task The_next_review_is_the_first_that_is_planned_from_today_on()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        Assert.Null((await LoadAsync(database, programme)).NextReview);
+        foreach (var (kind, on) in new[] { (PlannedKind.Review, new DateOnly(2011, 10, 3)), (PlannedKind.Review, new(2011, 8, 1)), (PlannedKind.Review, new(2011, 6, 30)), (PlannedKind.BoardMeeting, new(2011, 7, 4)) })
+            await new PlanDate(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Kind = kind, On = on, Title = "Department for Education" }, Never);
+
+        Assert.Equal(new(new(2011, 8, 1), "Department for Education", IsIllustrative: false), (await LoadAsync(database, programme)).NextReview);
+    }
 }

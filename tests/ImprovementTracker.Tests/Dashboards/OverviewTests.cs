@@ -251,6 +251,29 @@ public class OverviewTests
     }
 
     [Fact]
+    public async Task A_verified_action_that_is_to_be_looked_at_again_needs_the_board()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Clock.Utc = new DateTime(2011, 9, 1, 9, 0, 0, DateTimeKind.Utc);
+        var programme = await TestProgramme.CreateAsync(database);
+        foreach (var (reference, recheck) in new[] { ("A1", new DateOnly(2011, 9, 1)), ("A2", new DateOnly(2011, 9, 2)) })
+        {
+            var planned = await programme.PlanAsync(reference, new DateOnly(2011, 1, 10), new DateOnly(2011, 12, 31));
+            await programme.ChangeAsync((db, change) =>
+            {
+                var action = db.Attach(planned).Entity;
+                action.BringTo(Stage.Verified, Impact.Some, "Moved for the test.", change);
+                action.Recheck("Seen again.", null, recheck, change);
+            });
+        }
+
+        var board = await LoadAsync(database, programme.As(Role.BoardMember));
+
+        Assert.Equal((1, false), (board.RechecksDue, board.NeedsNothing));
+        Assert.Equal(0, (await LoadAsync(database, programme.As(Role.Reader))).RechecksDue);
+    }
+
+    [Fact]
     public async Task Whoever_leads_or_is_accountable_for_open_actions_finds_those_due_first_and_how_many_there_are()
     {
         await using var database = await TestDatabase.CreateAsync();

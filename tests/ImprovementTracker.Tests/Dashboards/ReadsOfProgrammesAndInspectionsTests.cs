@@ -22,7 +22,7 @@ public class ReadsOfProgrammesAndInspectionsTests(ReadsOfProgrammesAndInspection
         { nameof(ProgrammeSetup), 7 },
         { nameof(ProgrammeToStart), 1 },
         { nameof(EntryToAdd), 2 },
-        { nameof(Timeline), 7 },
+        { nameof(Timeline), 9 },
         { nameof(InspectionList), 5 },
         { nameof(InspectionPage), 9 },
         { nameof(JudgedAreas), 4 },

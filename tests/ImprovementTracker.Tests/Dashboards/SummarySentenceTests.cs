@@ -36,4 +36,15 @@ public class SummarySentenceTests
         Assert.Equal("No measures are set up here yet.", Say());
         Assert.StartsWith("North: up to May 2011 the only measure", SummarySentence.Of(May2011, "North", [Line(Variation.Common)], 12), StringComparison.Ordinal);
     }
+
+    private static SummaryLine Marked(bool isProvisional, bool isRevised) =>
+        Line(Variation.Common) with { Change = new(Variation.Common, SpecialCause.None, May2011) { Marks = new(IsIllustrative: false, isProvisional, isRevised) } };
+
+    [Fact]
+    public void How_many_of_the_figures_judged_may_still_change_or_have_changed_is_said()
+    {
+        Assert.Equal("Up to May 2011 the only measure that can be judged shows no clear change. Its latest figure is provisional and revised.", Say(Marked(true, true)));
+        Assert.Equal("Up to May 2011 both measures that can be judged show no clear change. The latest figure of each of them is provisional and that of one of them is revised.", Say(Marked(true, false), Marked(true, true)));
+        Assert.Equal("Up to May 2011 all three measures that can be judged show no clear change. The latest figure of two of them is revised.", Say(Marked(false, true), Marked(false, false), Marked(false, true)));
+    }
 }

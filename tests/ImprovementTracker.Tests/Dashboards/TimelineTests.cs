@@ -117,4 +117,44 @@ public sealed class TimelineTests : IAsyncLifetime
         Assert.Equal([(KnownDate.On(2011, 8, 3), "A1 Action A1: completed.", "actions/A1")], (await LoadAsync(Role.BoardMember)).Items.Select(item => (item.On, item.Sentence, item.Page)));
         Assert.Empty((await LoadAsync(Role.Reader)).Items);
     }
+
+    [Fact]
+    public async Task What_was_planned_for_a_day_gone_by_is_dated_and_what_lies_ahead_or_was_called_off_is_not()
+    {
+        var manager = _programme.As(Role.ProgrammeManager);
+        Task<int> PlanAsync(PlannedKind kind, DateOnly on, string title) => new PlanDate(_database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, Kind = kind, On = on, Title = title }, Never);
+        await PlanAsync(PlannedKind.Review, new(2011, 4, 15), "Department for Education");
+        await PlanAsync(PlannedKind.CommitteeMeeting, new(2011, 6, 20), "Scrutiny committee");
+        await PlanAsync(PlannedKind.BoardMeeting, new(2011, 7, 1), "Improvement board");
+        var off = await PlanAsync(PlannedKind.BoardMeeting, new(2011, 6, 1), "Improvement board");
+        await new TakeBackPlannedDate(_database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, DateId = off, Reason = "No business." }, Never);
+
+        // Today is 1 July 2011.
+        Assert.Equal(
+            [("15 April 2011", TimelineTopic.Review, "Review of progress planned for this day: Department for Education."), ("20 June 2011", TimelineTopic.Scrutiny, "Committee meeting planned for this day: Scrutiny committee.")],
+            (await LoadAsync(Role.Reader)).Items.Where(item => item.Sentence.Contains("planned", StringComparison.Ordinal)).Select(item => (item.On.ToString(), item.Topic, item.Sentence)));
+    }
+
+    [Fact]
+    public async Task Judgements_of_requirements_and_milestones_reached_are_dated_for_those_who_read_the_plan()
+    {
+        await _programme.PlanAsync("A1", new DateOnly(2011, 1, 1), new DateOnly(2011, 9, 30));
+        await _programme.ChangeAsync((db, change) =>
+        {
+            var requirement = new Requirement(db.Programmes.Single(), "R1", isIllustrative: false, change);
+            requirement.Describe("Children are seen in time.", false, null, null, null, null);
+            db.Add(requirement);
+            requirement.Review(true, KnownDate.In(2011, 4), "The department found it met.", null, change);
+            requirement.TakeBack(requirement.Review(false, KnownDate.In(2011, 3), "Said of another.", null, change), "It was of another.", change);
+            var action = db.PriorityActions.Single();
+            var reached = new Milestone(action, "Six teams work", new(2011, 5, 31), change);
+            var open = new Milestone(action, "All teams work", new(2011, 8, 31), change);
+            db.AddRange(reached, open);
+            reached.Revise("Six teams work", new(2011, 5, 31), new(2011, 5, 20), null, change);
+        });
+
+        string[] told = ["R1 judged met: The department found it met.", "A1: milestone reached, Six teams work."];
+        Assert.Equal(told, (await LoadAsync(Role.BoardMember)).Items.Select(item => item.Sentence).Where(sentence => sentence.Contains("judged", StringComparison.Ordinal) || sentence.Contains("milestone", StringComparison.Ordinal)));
+        Assert.DoesNotContain((await LoadAsync(Role.Reader)).Items, item => told.Contains(item.Sentence));
+    }
 }

@@ -108,4 +108,66 @@ public class WhatChangedInPlanTests
         Assert.Equal(("R1: Every child is seen in time.", "Not met", "Met", "The DfE: enough now."), (requirement.Title, requirement.Before, requirement.After, requirement.Entries.Single().Said));
         Assert.All(content.Groups.SelectMany(group => group.Lines).SelectMany(line => line.Entries), entry => Assert.Equal("The programme manager", entry.Who));
     }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_milestone_is_told_when_it_is_added_moved_reached_and_taken_out_with_the_reasons(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await SetUpAsync(database, programme => programme.PlanAsync("A1", Start, Due));
+        var director = programme.As(Role.ServiceDirector);
+        SaveMilestone.Input Milestone(string title) => new() { Programme = TestProgramme.Slug, Action = "A1", Title = title, DueOn = new DateOnly(2011, 6, 20) };
+        async Task ChangeAsync(string title, Action<SaveMilestone.Input> how)
+        {
+            var shown = (await new ActionPage(database).LoadAsync(director, TestProgramme.Slug, "A1", Never)).Milestones.Single(one => one.Title == title);
+            var input = SaveMilestone.Input.Of(shown.Id, shown.Title, shown.DueOn, shown.DoneOn);
+            (input.Programme, input.Action) = (TestProgramme.Slug, "A1");
+            how(input);
+            await new SaveMilestone(database).ExecuteAsync(director, input, Never);
+        }
+        await new SaveMilestone(database).ExecuteAsync(director, Milestone("Six posts are filled."), Never);
+        await new SaveMilestone(database).ExecuteAsync(director, Milestone("A trainer is found."), Never);
+        await ChangeAsync("Six posts are filled.", input => (input.DueOn, input.Reason) = (new DateOnly(2011, 6, 30), "Nobody applied."));
+        await ChangeAsync("Six posts are filled.", input => input.DoneOn = new DateOnly(2011, 6, 9));
+        var june = await AskAsync(database, programme.As(Role.BoardMember));
+        database.Clock.Utc = new DateTime(2011, 7, 5, 12, 0, 0, DateTimeKind.Utc);
+        await ChangeAsync("A trainer is found.", input => (input.IsTakenOut, input.Reason) = (true, "It is part of another action."));
+
+        var told = june.Groups.Single(group => group.Topic == ChangeTopic.Milestones).Lines;
+        Assert.Equal([("A1: Six posts are filled.", "", "Reached on 9 June 2011"), ("A1: A trainer is found.", "", "Due 20 June 2011")], told.Select(line => (line.Title, line.Before, line.After)));
+        Assert.Equal([("Added, due 20 June 2011", null), ("Due date moved from 20 June 2011 to 30 June 2011", "Nobody applied."), ("Reached on 9 June 2011", (string?)null)], told[0].Entries.Select(entry => (entry.What, entry.Said)));
+        var july = Only(await AskAsync(database, programme.As(Role.BoardMember), new(new DateOnly(2011, 7, 1), new DateOnly(2011, 7, 31))), ChangeTopic.Milestones);
+        Assert.Equal(("Due 20 June 2011", "Taken out", "Taken out", "It is part of another action."), (july.Before, july.After, july.Entries.Single().What, july.Entries.Single().Said));
+    }
+
+    private static async Task HoldToAsync(TestDatabase database, TestProgramme programme, DateOnly startsOn, EvidenceStrength needed, string reason)
+    {
+        var input = (await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", null, Never)).Input;
+        (input.StartsOn, input.EvidenceNeeded, input.Reason, input.Submission) = (startsOn, needed, reason, Guid.NewGuid());
+        await new SaveAction(database).ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never);
+    }
+
+    [Fact]
+    public async Task Another_start_and_other_evidence_demanded_are_told_with_the_reason()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await SetUpAsync(database, programme => programme.PlanAsync("A1", Start, Due));
+        var needed = (await new ActionForm(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", null, Never)).Input.EvidenceNeeded;
+        Assert.NotEqual(EvidenceStrength.AuditedSample, needed);
+        await HoldToAsync(database, programme, new(2011, 6, 13), needed, "The lead begins in June.");
+        await HoldToAsync(database, programme, new(2011, 6, 13), EvidenceStrength.AuditedSample, "The board wants to see files.");
+
+        var content = await AskAsync(database, programme.As(Role.BoardMember));
+
+        Assert.Equal(0, content.OtherUpdates);
+        var line = Only(content, ChangeTopic.Terms);
+        Assert.Equal(
+            ($"Starts 10 January 2011; evidence demanded: {needed.Label().ToLowerInvariant()}", $"Starts 13 June 2011; evidence demanded: {EvidenceStrength.AuditedSample.Label().ToLowerInvariant()}"),
+            (line.Before, line.After));
+        Assert.Equal(["Starts 13 June 2011", $"Evidence demanded: {EvidenceStrength.AuditedSample.Label().ToLowerInvariant()}"], line.Entries.Select(entry => entry.What));
+        Assert.All(line.Entries, entry => Assert.NotEmpty(entry.Said!));
+
+        await HoldToAsync(database, programme, Start, needed, "As it was agreed first.");
+        line = Only(await AskAsync(database, programme.As(Role.BoardMember)), ChangeTopic.Terms);
+        Assert.Equal(("As before", "As before", 3), (line.Before, line.After, line.Entries.Count));
+    }
 }

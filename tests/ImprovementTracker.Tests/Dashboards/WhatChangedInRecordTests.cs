@@ -19,8 +19,8 @@ public class WhatChangedInRecordTests
     [InlineData(Visibility.Published, Role.Reader, true)]
     [InlineData(Visibility.Embargoed, Role.BoardMember, false)]
     [InlineData(Visibility.Embargoed, Role.Reader, false)]
-    [InlineData(Visibility.Embargoed, Role.ProgrammeManager, true)]
-    public async Task A_finding_judged_again_is_told_to_those_who_may_know_of_the_visit(Visibility visibility, Role role, bool isTold)
+    [InlineData(Visibility.Embargoed, Role.ProgrammeManager, false)]
+    public async Task A_finding_judged_again_is_told_once_the_visit_is_published(Visibility visibility, Role role, bool isTold)
     {
         await using var database = await TestDatabase.CreateAsync();
         Inspection letter = null!;
@@ -109,8 +109,11 @@ public class WhatChangedInRecordTests
         // The aim that took another's place is told once.
         Assert.Equal(["Good by March 2012"], lines[0].Entries.Select(entry => entry.What));
 
-        Task<int> Judge(TestProgramme at, int inspection, JudgeAreas.Line line) =>
-            new JudgeAreas(database).ExecuteAsync(at.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, InspectionId = inspection, Lines = [line] }, Never);
+        async Task<int> Judge(TestProgramme at, int inspection, JudgeAreas.Line line)
+        {
+            line.Seen = (await new AreasToJudge(database).LoadAsync(at.As(Role.ProgrammeManager), TestProgramme.Slug, inspection, Never)).Lines.FirstOrDefault(one => one.Name == line.Name)?.Seen;
+            return await new JudgeAreas(database).ExecuteAsync(at.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, InspectionId = inspection, Lines = [line] }, Never);
+        }
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -200,11 +203,69 @@ public class WhatChangedInRecordTests
         await new TakeBackMove(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, StatusId = (await db.ProgrammeStatuses.SingleAsync()).Id, Reason = "Of another." }, Never);
         await new TakeBackJudgement(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, RequirementId = requirement, ReviewId = (await db.RequirementReviews.SingleAsync()).Id, Reason = "Of another." }, Never);
         await new EndAnnotation(database).ExecuteAsync(officer, TestProgramme.Slug, note, Never);
-        await new JudgeAreas(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, InspectionId = visit, Lines = [new() { Name = "Safeguarding", Grade = Grade.Inadequate, AimedFor = Grade.Outstanding }] }, Never);
+        await new JudgeAreas(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, InspectionId = visit, Lines = [new() { Name = "Safeguarding", Grade = Grade.Inadequate, AimedFor = Grade.Outstanding, Seen = JudgeAreas.Line.SeenAs(Grade.Inadequate, Grade.Good, null) }] }, Never);
         await ShowAsync(database, programme, visit, Visibility.Published, "The letter came in April.");
 
         Assert.Equal(Told(first), Told(await AskAsync(database, programme.As(Role.BoardMember))));
         Assert.Equal([(ChangeTopic.Findings, "Addressed", "Open"), (ChangeTopic.Requirements, "Met", "Not judged")],
             (await AskAsync(database, programme.As(Role.BoardMember), new(new DateOnly(2011, 7, 1)))).Groups.Where(group => group.Topic is ChangeTopic.Findings or ChangeTopic.Requirements).Select(group => (group.Topic, group.Lines.Single().Before, group.Lines.Single().After)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_planned_date_that_was_moved_is_one_line_and_one_called_off_is_told_without_its_words(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (moved, off) = (0, 0);
+        Task<int> PlanAsync(TestProgramme programme, PlannedKind kind, DateOnly on, string title) =>
+            new PlanDate(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Kind = kind, On = on, Title = title }, Never);
+        var programme = await SetUpAsync(database, async programme =>
+        {
+            moved = await PlanAsync(programme, PlannedKind.CommitteeMeeting, new(2011, 7, 18), "Scrutiny committee");
+            off = await PlanAsync(programme, PlannedKind.BoardMeeting, new(2011, 7, 5), "Board with Mr Smith");
+            await PlanAsync(programme, PlannedKind.Review, new(2011, 9, 1), "The department");
+        });
+        Task<int> TakeBackAsync(int id, string why, DateOnly? to = null) => new TakeBackPlannedDate(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, DateId = id, Reason = why, MovedTo = to }, Never);
+        moved = await TakeBackAsync(moved, "The chair is away.", new(2011, 7, 25));
+        await TakeBackAsync(moved, "The room is taken.", new(2011, 7, 26));
+        await TakeBackAsync(off, "No business.");
+        await PlanAsync(programme, PlannedKind.Review, new(2011, 12, 1), "The department");
+
+        foreach (var role in new[] { Role.BoardMember, Role.Reader })
+        {
+            var lines = (await AskAsync(database, programme.As(role))).Groups.Single(group => group.Topic == ChangeTopic.Dates).Lines;
+
+            Assert.Equal(
+                [
+                    ("Committee meeting: Scrutiny committee", "18 July 2011", "26 July 2011"),
+                    ("Board meeting", "5 July 2011", "Taken back"),
+                    ("Review of progress: The department", "", "1 December 2011"),
+                ],
+                lines.Select(line => (line.Title, line.Before, line.After)));
+            Assert.Equal(["Moved to 25 July 2011: The chair is away.", "Moved to 26 July 2011: The room is taken."], lines[0].Entries.Select(entry => $"{entry.What}: {entry.Said}"));
+            Assert.Equal(["Taken off 5 July 2011: No business."], lines[1].Entries.Select(entry => $"{entry.What}: {entry.Said}"));
+            Assert.All(lines, line => Assert.Equal("dates", line.Page));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_aimed_for_is_told_alike_whatever_is_judged_later_and_hides_an_inspection_that_is_not_published()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await SetUpAsync(database);
+        var manager = programme.As(Role.ProgrammeManager);
+        Task JudgeAsync(int inspection, params JudgeAreas.Line[] lines) => new JudgeAreas(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, InspectionId = inspection, Lines = [.. lines] }, Never);
+        var shown = await InspectAsync(database, programme, Visibility.Published);
+        await JudgeAsync(shown, new JudgeAreas.Line { Name = "Adoption", AimedFor = Grade.Good });
+        database.Clock.Utc = new DateTime(2011, 7, 4, 9, 0, 0, DateTimeKind.Utc);
+        var before = Told(await AskAsync(database, programme.As(Role.Reader)));
+        Assert.Contains("Adoption: grade aimed for", before, StringComparison.Ordinal);
+
+        var secret = await InspectAsync(database, programme, Visibility.Embargoed, "Secret visit");
+        await JudgeAsync(secret, new JudgeAreas.Line { Name = "Adoption", Grade = Grade.Adequate, AimedFor = Grade.Good, Seen = JudgeAreas.Line.SeenAs(null, Grade.Good, null) }, new JudgeAreas.Line { Name = "Fostering", Grade = Grade.Adequate, AimedFor = Grade.Good });
+
+        Assert.Equal(before, Told(await AskAsync(database, programme.As(Role.Reader))));
+        Assert.DoesNotContain("Fostering", Told(await AskAsync(database, programme.As(Role.Reader), new(new DateOnly(2011, 7, 1)))), StringComparison.Ordinal);
+        // The page of judged areas goes by the same rule.
+        Assert.Equal(["Adoption"], (await new JudgedAreas(database).LoadAsync(programme.As(Role.Reader), TestProgramme.Slug, Never)).Rows.Select(row => row.Name));
     }
 }

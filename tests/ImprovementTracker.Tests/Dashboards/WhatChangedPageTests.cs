@@ -44,7 +44,7 @@ public class WhatChangedPageTests
         action.Report(Progress.AtRisk, "Two posts are empty.", new DateOnly(2011, 9, 30), "Interviews are in August.", change);
         db.AddRange(visit, may, new ProgrammeStatus(here, LifecycleState.SubmittedToLift, KnownDate.On(2011, 6, 9), "The council asked for it.", null, change),
             new Judgement(visit, new JudgedArea(here, "Safeguarding", 1), Grade.Adequate, null, change), new FindingReview(db.Findings.Single(), visit, ReviewOutcome.Addressed, null, "A newspaper.", null, change),
-            new Evidence(action, EvidenceStrength.Document, "Minutes of the board", new DateOnly(2011, 6, 1), change), new ActionMeasure(action, measure, change),
+            new Milestone(action, "Six posts are filled.", new DateOnly(2011, 6, 30), change), new Evidence(action, EvidenceStrength.Document, "Minutes of the board", new DateOnly(2011, 6, 1), change), new ActionMeasure(action, measure, change),
             new Target(measure, null, TargetSetter.Local, null, null, false, new(2011, 6), null, change).WithSteps(TargetPath.Steps, new TargetStep(new(2011, 6), 90)),
             new Annotation(measure, null, new(2011, 5), "Backlog cleared.", change), new TimelineEntry(here, KnownDate.In(2011, 5), TimelineKind.Resources, "More money was agreed.", "25 million pounds", null, false, change));
         db.Measures.Include(one => one.EarlierDefinitions).Single(one => one.Code == "referrals").Redefine(new(2011, 5), "Referrals by day.", "referrals", null, "Counted by days.", change);
@@ -67,9 +67,10 @@ public class WhatChangedPageTests
                 "Grades given and aimed for (1) | Safeguarding: Full inspection, May 2011 | nothing | Adequate",
                 "Targets met or no longer met (1) | Assessments in time, Testshire: DfE noticeMet before, not now | Met in April 2011: 85% against 80% | Missed in April 2011: 75% against 80%",
                 "Findings judged again (1) | Area for priority action: Timescales are poor.Unannounced inspection | Open | Addressed",
-                "Requirements judged, added or taken out (1) | R1: Every child is seen in time. | Not judged | Met",
+                "Requirements judged, changed, added or taken out (1) | R1: Every child is seen in time. | Not judged | Met",
                 "Actions entered or moved (1) | A1: Action A1 | Not started | At risk",
                 "Due dates moved (1) | A1: Action A1First agreed: 31 August 2011 | 31 August 2011 | 30 September 2011",
+                "Milestones added, reached, moved or taken out (1) | A1: Six posts are filled. | nothing | Due 30 June 2011",
                 "Evidence added or taken out (1) | A1: Document: Minutes of the board | nothing | Counts",
                 "Targets set, changed or ended (1) | Assessments in time: Local | nothing | 90% from June 2011.",
                 "Measures given another definition (1) | ReferralsFigures before and after are not compared | Referrals received in the month. | Referrals by day.",
@@ -77,7 +78,7 @@ public class WhatChangedPageTests
                 "Figures revised (1) | Assessments in time, Testshire, April 2011 | 85 of 100 (85%) | 75 of 100 (75%)",
                 "Figures recorded for the first time (1) | Assessments in time | nothing | 1 figure, May 2011",
                 "Owners and links changed (1) | A1 should move the measure Assessments in time | Not linked | Linked",
-                "Timeline entries added (1) | More money was agreed.25 million pounds | nothing | May 2011",
+                "Timeline entries added or taken back (1) | More money was agreed.25 million pounds | nothing | May 2011",
             ],
             page.QuerySelectorAll("main section").Select(section => string.Join(" | ", section.QuerySelectorAll("h2, tbody tr:first-child > :not([data-label^=Who])").Select(Plain))));
         Assert.Contains("The council asked for it. The programme manager", Plain(page.QuerySelector("#changes-state")!.ParentElement!), StringComparison.Ordinal);

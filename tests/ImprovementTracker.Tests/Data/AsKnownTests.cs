@@ -145,6 +145,7 @@ public class AsKnownTests
             AccountableId = programme[Role.ProgrammeManager].Id,
             StartsOn = Start,
             DueOn = new DateOnly(2011, 12, 31),
+            Reason = "So it was agreed.",
             EvidenceNeeded = step.Number % 2 == 0 ? EvidenceStrength.Document : EvidenceStrength.Data,
             Findings = [.. findings.Where((_, place) => place == 0 ? step.IsFirst : step.IsOther)],
             Measures = step.Number % 3 == 0 ? [programme.InTime.Id] : [],

@@ -44,6 +44,8 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         (_, "findingId") => keys.Finding,
         (_, "requirementId") => keys.Requirement,
         (_, "evidenceId") => keys.Evidence,
+        (_, "entryId") => keys.Entry,
+        (_, "dateId") => keys.Date,
         (_, "figureId") => keys.Figure,
         (_, "personId") => keys.ManagerId,
         (_, "change") => keys.Change,
@@ -64,7 +66,7 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         _ => throw new InvalidOperationException($"Say in {nameof(EveryReadTests)} what {read.Name} is to be asked for as {parameter.Name}."),
     };
 
-    private sealed record Keys(int Inspection, int Finding, int Evidence, int Figure, int Requirement, long Change, string Action, string Objective, int ProgrammeId, int ManagerId);
+    private sealed record Keys(int Inspection, int Finding, int Evidence, int Entry, int Date, int Figure, int Requirement, long Change, string Action, string Objective, int ProgrammeId, int ManagerId);
 
     private async Task<Keys> KeysAsync()
     {
@@ -75,6 +77,8 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
             inspection.Id,
             await db.ActionFindings.Where(link => link.Finding.InspectionId == inspection.Id && link.Action.Requirements.Any()).MinAsync(link => link.FindingId),
             await db.Evidence.Where(evidence => evidence.Action.ProgrammeId == programme.Id).MinAsync(evidence => evidence.Id),
+            await db.TimelineEntries.Where(entry => entry.ProgrammeId == programme.Id).MinAsync(entry => entry.Id),
+            await db.PlannedDates.Where(date => date.ProgrammeId == programme.Id).MinAsync(date => date.Id),
             await db.Observations.Where(figure => figure.Measure.ProgrammeId == programme.Id && figure.Measure.Code == Demonstration.InitialAssessments && figure.Period == PeriodType.NotSaid).Select(figure => figure.Id).SingleAsync(),
             await db.Requirements.Where(requirement => requirement.ProgrammeId == programme.Id).MinAsync(requirement => requirement.Id),
             await db.ActionUpdates.Where(update => update.Action.ProgrammeId == programme.Id).MinAsync(update => update.RecordedIn),
@@ -97,15 +101,46 @@ public class EveryReadTests(DemonstrationDatabase demonstration) : IClassFixture
         Assert.InRange(statements.Count, 1, FewerStatements.GetValueOrDefault(Find(name).Name, MostStatements));
     }
 
+    private static readonly Role[] Manager = [Role.ProgrammeManager];
+    private static readonly Role[] Keepers = [Role.ProgrammeManager, Role.PerformanceOfficer];
+    private static readonly Role[] Members = [Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember];
+    private static readonly Role[] Readers = [.. Members, Role.Reader];
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    /// <summary>
+    /// Who is answered by each read, written by hand from the table of who may do what: the forms by who may send them, the
+    /// programme by its members, what is published by readers too. A new read must be entered here.
+    /// </summary>
+    private static readonly Dictionary<Role[], string[]> Answered = new()
+    {
+        // Enters inspections, findings, requirements, objectives, actions and dates.
+        [Manager] = ["ActionForm", "AreasToJudge", "EntryToAdd", "EntryToTakeBack", "FindingToCorrect", "FindingToReview", "FindingsToAdd", "InspectionToEdit", "ObjectiveForm", "PlanToRecord", "PlannedDateToTakeBack", "ProgrammeToMove", "RequirementToEdit", "RequirementToReview"],
+        // Records and imports values, commentary, notes and rebases; measures and targets. A service director comments on measures owned, and this one owns none.
+        [Keepers] = ["BenchmarkPreview", "CommentaryForm", "ImportCheck", "ImportStart", "LibraryToChoose", "MeasureForm", "MeasureNotes", "MeasureToChange", "MonthForm", "MonthGrid", "OpenImport", "OwnersForm", "StatedFigures", "StatisticsFile", "TargetForm"],
+        [Members] = ["ActionPage", "DisagreementsAndGaps", "EvidenceToOpen", "HandoverList", "MonthStates", "MonthToApprove", "MyActions", "NoticeAndRequirements", "PlanExport", "PlanList", "PlanOnAPage"],
+        [Readers] = ["AreasAgainstTargets", "AreasOnOneMeasure", "BenchmarkList", "DatesAhead", "FigureExport", "FindingThread", "InspectionList", "InspectionPage", "JudgedAreas", "MeasureList", "MeasurePage", "MeasureSummary", "MeasureTargets", "Overview", "RunOfMonths", "Timeline", "WhatChanged"],
+        // Writes reports.
+        [[Role.ProgrammeManager, Role.ScrutinyOfficer]] = ["CommitteeReports"],
+        // Updates and hands over actions.
+        [[Role.ProgrammeManager, Role.ServiceDirector]] = ["HandoverForm"],
+        // People and settings; areas and themes are the programme's too.
+        [[Role.Administrator]] = ["HolidayCalendar", "PeopleList"],
+        [[Role.ProgrammeManager, Role.Administrator]] = ["ProgrammeToStart"],
+        [[.. Members, Role.Administrator]] = ["ProgrammeSetup"],
+        // Whom somebody is, which programmes are theirs, and for which months a report could be asked.
+        [Everybody] = ["DemonstrationPeople", "ProgrammeFrame", "ProgrammeList", "ReportPeriods", "WhoseLink"],
+    };
+
     [Theory, MemberData(nameof(Reads))]
-    public async Task Every_role_gets_an_answer_or_is_told_why_not(string name)
+    public async Task Every_role_is_answered_as_the_table_says_or_told_why_not(string name)
     {
         var keys = await KeysAsync();
+        var answered = Assert.Single(Answered, entry => entry.Value.Contains(Find(name).Name)).Key;
         foreach (var role in Enum.GetValues<Role>())
         {
             var actor = Actor.Of(keys.ManagerId, role.Label(), [new ActorRole(role == Role.Administrator ? null : keys.ProgrammeId, role)]);
             var error = await Record.ExceptionAsync(() => AskAsync(Find(name), demonstration.Database, actor, keys));
-            Assert.True(error is null or BrokenRule, $"{role}: {error}");
+            Assert.True(answered.Contains(role) ? error is null : error is NotAllowed, $"{role}: {error}");
         }
     }
 

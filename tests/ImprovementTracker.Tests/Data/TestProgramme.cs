@@ -110,18 +110,18 @@ public sealed class TestProgramme
     public async Task<PriorityAction> PlanAsync(string reference, DateOnly startsOn, DateOnly dueOn) => (await PlanAsync([reference], startsOn, dueOn)).Single();
 
     /// <summary>Several such actions, entered at once.</summary>
-    public async Task<IReadOnlyList<PriorityAction>> PlanAsync(IEnumerable<string> references, DateOnly startsOn, DateOnly dueOn)
+    public async Task<IReadOnlyList<PriorityAction>> PlanAsync(IEnumerable<string> references, DateOnly startsOn, DateOnly dueOn, Role lead = Role.ServiceDirector, Role accountable = Role.ProgrammeManager)
     {
         var actions = new List<PriorityAction>();
         await ChangeAsync((db, change) =>
         {
-            db.AttachRange(Programme, this[Role.ServiceDirector], this[Role.ProgrammeManager]);
+            db.AttachRange([Programme, .. new HashSet<Person> { this[lead], this[accountable] }]);
             foreach (var reference in references)
             {
                 var objective = new Objective(Programme, $"O{reference}", $"Objective of {reference}", "Children are seen in time.", null);
                 var action = new PriorityAction(objective, reference, startsOn, dueOn, isIllustrative: false);
                 action.Describe(objective, $"Action {reference}", "Children are seen in time.", null);
-                action.Assign(this[Role.ServiceDirector], this[Role.ProgrammeManager]);
+                action.Assign(this[lead], this[accountable]);
                 action.Record("Planned.", change);
                 db.Add(action);
                 actions.Add(action);

@@ -28,4 +28,22 @@ public class GradeScaleTests
         Assert.Equal((4, 5), (before.Count, since.Count));
         Assert.Contains("The experiences and progress of care leavers", since);
     }
+
+    // Safeguarding: overall, capacity, safe and feel safe, health agencies, quality of provision with three, leadership with six; looked after children: overall, capacity, five outcomes and the same eleven.
+    [Fact]
+    public void The_framework_of_2009_judged_33_areas()
+    {
+        var names = GradeScale.UsualNames(InspectionKind.SafeguardingAndLookedAfterChildren, KnownDate.In(2010, 3));
+
+        Assert.Equal((33, 33, 15), (names.Count, names.Distinct().Count(), names.Count(name => name.StartsWith("Safeguarding: ", StringComparison.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("The experiences and progress of children in care and care leavers", InspectionKind.IlacsStandard, 2025, true)]
+    [InlineData("The experiences and progress of children in care and care leavers", InspectionKind.IlacsStandard, 2022, false)]
+    [InlineData("Overall effectiveness", InspectionKind.IlacsStandard, 2025, false)]
+    [InlineData("Adoption performance", InspectionKind.IlacsShort, 2025, true)]
+    [InlineData("The council's own wording", InspectionKind.IlacsShort, 2025, false)]
+    public void A_judged_area_belongs_to_the_framework_that_names_it(string name, InspectionKind kind, int year, bool isOfAnother) =>
+        Assert.Equal(isOfAnother, GradeScale.IsOfAnother(name, kind, KnownDate.In(year, 7)));
 }

@@ -53,11 +53,13 @@ public class InspectionCorrectionTests
         await ChangeAsync(database, programme, id, form => (form.TallyCount, form.Reason) = ("13", " The letter was misread. "));
         await ChangeAsync(database, programme, id, form => (form.Title, form.FieldworkFrom, form.FieldworkTo, form.Reason) = ("Inspection of safeguarding", "8 March 2010", "19 March 2010", "The report has come."));
 
-        var page = await PageAsync(database, programme, id);
+        var page = await PageAsync(database, programme, id, Role.BoardMember);
         Assert.Equal(("Inspection of safeguarding", new InspectionList.Tally(13, 33, Grade.Inadequate)), (page.Title, page.Tally!));
         Assert.Equal(
             [("The programme manager", "The report has come.", "title “Full inspection”; visit March 2010"), ("The programme manager", "The letter was misread.", "12 of 33 judged areas inadequate"), ("The programme manager", "The post book was found.", "day received not known")],
             page.Corrections.Select(correction => (correction.Who, correction.Reason!, correction.SaidBefore)));
+        // Whoever sees only what is published is told what and why, and no names.
+        Assert.Equal(page.Corrections.Select(correction => ("", correction.Reason, correction.SaidBefore)), (await PageAsync(database, programme, id)).Corrections.Select(correction => (correction.Who, correction.Reason, correction.SaidBefore)));
     }
 
     [Theory]

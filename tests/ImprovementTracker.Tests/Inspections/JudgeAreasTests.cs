@@ -16,10 +16,23 @@ public class JudgeAreasTests
     private static async Task<int> EnterAsync(TestDatabase database, TestProgramme programme, InspectionKind kind, string on, Visibility visibility) =>
         await new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, Kind = kind, FieldworkFrom = on, Visibility = visibility }, Never);
 
-    private static Task<int> JudgeAsync(TestDatabase database, TestProgramme programme, int inspectionId, params JudgeAreas.Line[] lines) =>
+    /// <summary>As somebody fills the form in who has seen what stands.</summary>
+    private static async Task<int> JudgeAsync(TestDatabase database, TestProgramme programme, int inspectionId, params JudgeAreas.Line[] lines)
+    {
+        var opened = await OpenAsync(database, programme, inspectionId);
+        foreach (var line in lines.Where(line => line.Seen is null))
+            line.Seen = opened.FirstOrDefault(one => string.Equals(one.Name, line.Name?.Trim(), StringComparison.OrdinalIgnoreCase))?.Seen;
+        return await SendAsync(database, programme, inspectionId, lines);
+    }
+
+    private static Task<int> SendAsync(TestDatabase database, TestProgramme programme, int inspectionId, params JudgeAreas.Line[] lines) =>
         new JudgeAreas(database).ExecuteAsync(programme.As(Role.ProgrammeManager), new() { Programme = TestProgramme.Slug, InspectionId = inspectionId, Lines = [.. lines] }, Never);
 
+    /// <summary>The areas that are judged or aimed for already, without the names that are offered.</summary>
     private static async Task<IReadOnlyList<JudgeAreas.Line>> OpenAsync(TestDatabase database, TestProgramme programme, int inspectionId) =>
+        [.. (await OfferedAsync(database, programme, inspectionId)).Where(line => line.Seen is not null)];
+
+    private static async Task<IReadOnlyList<JudgeAreas.Line>> OfferedAsync(TestDatabase database, TestProgramme programme, int inspectionId) =>
         (await new AreasToJudge(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, inspectionId, Never)).Lines;
 
     [Theory, OnSqlite, OnSqlServer]
@@ -153,19 +166,39 @@ public class JudgeAreasTests
     }
 
     [Fact]
-    public async Task The_second_of_two_people_who_enter_a_grade_is_told()
+    public async Task The_second_of_two_people_who_enter_a_grade_sees_the_first_and_chooses()
     {
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
         var id = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "May 2011", Visibility.Draft);
-        await JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall" });
-        var (first, second) = ((await OpenAsync(database, programme, id))[0], (await OpenAsync(database, programme, id))[0]);
-        (first.Grade, second.Grade) = (Grade.Good, Grade.Inadequate);
+        await JudgeAsync(database, programme, id, new() { Name = "Overall" }, new() { Name = "Leadership" });
+        var (first, second) = (await OpenAsync(database, programme, id), await OpenAsync(database, programme, id));
+        (first[0].Grade, first[0].AimedFor, first[0].AimedForBy) = (Grade.Good, Grade.Outstanding, "2012-03");
+        first[1].Grade = Grade.Good;
+        second[0].Grade = Grade.Inadequate;
 
-        await JudgeAsync(database, programme, id, first);
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => JudgeAsync(database, programme, id, second));
+        await JudgeAsync(database, programme, id, [.. first]);
+        var told = (await Assert.ThrowsAsync<ValidationException>(() => SendAsync(database, programme, id, [.. second]))).Errors.Single();
 
-        Assert.Equal("Somebody else has changed Overall since you opened this form. Open it again and make your change to what it says now.", error.Message);
+        Assert.Equal(("Lines[0].Grade", "Somebody else has saved Good, aimed for: Outstanding by March 2012, since you opened this form. Save again to put what you chose in its place."), (told.PropertyName, told.ErrorMessage));
+        Assert.Equal([Grade.Good, Grade.Good], (await OpenAsync(database, programme, id)).Select(line => line.Grade!.Value));
+        await JudgeAsync(database, programme, id, [.. second]);
+        // What the second did not touch stays as the first saved it.
+        Assert.Equal([Grade.Inadequate, Grade.Good], (await OpenAsync(database, programme, id)).Select(line => line.Grade!.Value));
+    }
+
+    [Fact]
+    public async Task A_name_typed_anew_that_somebody_else_has_graded_meanwhile_is_not_overwritten()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var id = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "May 2011", Visibility.Draft);
+        await JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall", Grade = Grade.Good });
+
+        var told = (await Assert.ThrowsAsync<ValidationException>(() => SendAsync(database, programme, id, new JudgeAreas.Line { Name = "overall", Grade = Grade.Inadequate }))).Errors.Single();
+
+        Assert.StartsWith("Somebody else has saved Good, with no aim, since", told.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(Grade.Good, Assert.Single(await OpenAsync(database, programme, id)).Grade);
     }
 
     [Fact]
@@ -175,7 +208,7 @@ public class JudgeAreasTests
         var programme = await TestProgramme.CreateAsync(database);
         var id = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "July 2022", Visibility.Draft);
 
-        var lines = await OpenAsync(database, programme, id);
+        var lines = await OfferedAsync(database, programme, id);
 
         Assert.Equal(4, lines.Count);
         Assert.All(lines, line => Assert.True(line.Grade is null && line.Seen is null));
@@ -194,5 +227,49 @@ public class JudgeAreasTests
 
         Assert.Equal(1, await judge.ExecuteAsync(programme.As(Role.ProgrammeManager), input, Never));
         Assert.Equal(Grade.Good, Assert.Single(await OpenAsync(database, programme, id)).Grade);
+    }
+
+    [Fact]
+    public async Task Each_inspection_is_offered_what_its_own_framework_judges_beside_what_is_known()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var before = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "July 2022", Visibility.Published);
+        var since = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "July 2025", Visibility.Published);
+        const string Together = "The experiences and progress of children in care and care leavers";
+        await JudgeAsync(database, programme, before, new() { Name = "Overall effectiveness", Grade = Grade.Inadequate }, new() { Name = Together, Grade = Grade.Inadequate }, new() { Name = "The council's own wording", Grade = Grade.Good },
+            new() { Name = "The impact of leaders on social work practice with children and families" });
+
+        // The name that was offered and given nothing is no judged area.
+        await using (var db = database.CreateDbContext())
+            Assert.Equal(3, await db.JudgedAreas.CountAsync());
+        Assert.Equal(
+            [
+                "Overall effectiveness",
+                "The council's own wording",
+                "The impact of leaders on social work practice with children and families",
+                "The experiences and progress of children who need help and protection",
+                "The experiences and progress of children in care",
+                "The experiences and progress of care leavers",
+            ],
+            (await OfferedAsync(database, programme, since)).Select(line => line.Name));
+        Assert.Contains(Together, (await OpenAsync(database, programme, before)).Select(line => line.Name));
+    }
+
+    [Fact]
+    public async Task What_is_aimed_for_is_a_grade_that_can_be_given_and_an_inspection_does_not_become_one_that_cannot_give_its_grades()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var id = await EnterAsync(database, programme, InspectionKind.IlacsStandard, "July 2022", Visibility.Draft);
+
+        var aim = await Assert.ThrowsAsync<ValidationException>(() => JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall effectiveness", Grade = Grade.RequiresImprovement, AimedFor = Grade.Adequate }));
+        Assert.Equal("Lines[0].AimedFor", aim.Errors.Single().PropertyName);
+        await JudgeAsync(database, programme, id, new JudgeAreas.Line { Name = "Overall effectiveness", Grade = Grade.RequiresImprovement, AimedFor = Grade.Good });
+
+        var form = (await new InspectionToEdit(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, id, Never)).Input;
+        (form.Programme, form.Kind) = (TestProgramme.Slug, InspectionKind.SafeguardingAndLookedAfterChildren);
+        var kind = await Assert.ThrowsAsync<ValidationException>(() => new SaveInspection(database).ExecuteAsync(programme.As(Role.ProgrammeManager), form, Never));
+        Assert.Equal(("Kind", "Grades are entered that an inspection of this kind does not give: Requires improvement to be good. Take these out first."), (kind.Errors.Single().PropertyName, kind.Errors.Single().ErrorMessage));
     }
 }

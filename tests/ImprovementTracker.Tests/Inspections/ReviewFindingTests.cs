@@ -51,6 +51,29 @@ public class ReviewFindingTests
     }
 
     [Fact]
+    public async Task One_visit_says_one_thing_of_a_finding_until_that_is_taken_back()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var manager = programme.As(Role.ProgrammeManager);
+        var finding = (await programme.InspectAsync(Visibility.Published, (FindingKind.AreaForPriorityAction, "Referrals are sometimes closed prematurely."))).Findings.Single();
+        var visit = await VisitAsync(database, programme, "February 2011");
+        await new ReviewFinding(database).ExecuteAsync(manager, Addressed(finding, visit), Never);
+        var other = Addressed(finding, visit);
+        other.Outcome = ReviewOutcome.StillOfConcern;
+
+        var told = (await Assert.ThrowsAsync<ValidationException>(() => new ReviewFinding(database).ExecuteAsync(manager, other, Never))).Errors.Single();
+
+        Assert.Equal("VisitId", told.PropertyName);
+        Assert.StartsWith($"What this visit said is entered already: {ReviewOutcome.Addressed.Label().ToLowerInvariant()}, by The programme manager, ", told.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(ReviewOutcome.Addressed, Assert.Single((await new FindingToReview(database).LoadAsync(manager, TestProgramme.Slug, finding.Id, Never)).Visits).Said);
+        await using var db = database.CreateDbContext();
+        await new TakeBackReview(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, FindingId = finding.Id, ReviewId = (await db.FindingReviews.SingleAsync()).Id, Reason = "It was another finding." }, Never);
+        await new ReviewFinding(database).ExecuteAsync(manager, other, Never);
+        Assert.Equal(ReviewOutcome.StillOfConcern, (await db.FindingReviews.AsNoTracking().SingleAsync()).Outcome);
+    }
+
+    [Fact]
     public async Task The_inspectors_are_quoted_only_from_a_document()
     {
         await using var database = await TestDatabase.CreateAsync();

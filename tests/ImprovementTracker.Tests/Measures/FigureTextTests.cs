@@ -58,6 +58,29 @@ public class FigureTextTests
         Assert.Equal("0.04 points below", FigureText.Distance(comparison, MeasureUnit.Percentage, 0));
     }
 
+    [Theory]
+    // 75.5 is written 76%, 80 less 76 are 4; the 4.5 of the unrounded figure would be written 5.
+    [InlineData(75.5, 80, "76%", "4 points below")]
+    // 82.5 less 76 are 6.5.
+    [InlineData(76.2, 82.5, "76%", "6.5 points below")]
+    // 80.3 is not the 80 asked, so it is not written so.
+    [InlineData(80.3, 80, "80.3%", "0.3 points above")]
+    [InlineData(79.6, 80, "79.6%", "0.4 points below")]
+    [InlineData(84.5, 80, "85%", "5 points above")]
+    [InlineData(80, 80, "80%", "on target")]
+    // Within the tolerance either way, but 0 would lie below the 0.2 asked.
+    [InlineData(0.4, 0.2, "0.4%", "0.2 points above")]
+    // 74.6 is beyond the tolerance of 5, though 75 would be within it.
+    [InlineData(74.6, 80, "74.6%", "5.4 points below")]
+    public void A_figure_and_its_distance_subtract_as_they_are_written(double figure, double level, string text, string distance)
+    {
+        var target = new TargetLevel((decimal)level, Tolerance: 5);
+        var decimals = FigureText.DecimalsBeside((decimal)figure, target, Polarity.HigherIsBetter, 0);
+
+        Assert.Equal(text, FigureText.Of((decimal)figure, MeasureUnit.Percentage, decimals));
+        Assert.Equal(distance, FigureText.Distance(TargetComparison.Of((decimal)figure, target, Polarity.HigherIsBetter), MeasureUnit.Percentage, decimals));
+    }
+
     [Fact]
     public void A_count_above_its_range_says_by_how_many() =>
         Assert.Equal("90 above", FigureText.Distance(TargetComparison.Of(790, new TargetLevel(550, 700), Polarity.None), MeasureUnit.Count, 0));

@@ -57,6 +57,19 @@ public class MeasureChartTests : BunitContext
     }
 
     [Fact]
+    public void The_line_ends_before_a_month_from_which_something_else_is_counted_and_the_caption_says_so()
+    {
+        var points = Points(37, 39, 52, 55, 54).Select((point, place) => point with { StartsAnew = place == 2 }).ToList();
+
+        var chart = Chart(points);
+
+        Assert.Equal([2, 3], chart.FindAll("svg.wide polyline").Select(line => line.GetAttribute("points")!.Split(' ').Length));
+        Assert.Contains("Where the line breaks, something else is counted from there on.", chart.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Where the line breaks, a month has no figure, or something else is counted from there on.", Chart([.. points, new ChartPoint(At(5), null, "")]).Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Where the line breaks", Chart(Points(37, 39, 52)).Find("figcaption").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stated_figures_are_squares_and_illustrative_ones_hollow_and_the_caption_says_so()
     {
         var chart = Chart([new(At(0), 37, "37%", IsStated: true), new(At(1), 39, "39%", IsIllustrative: true)]);

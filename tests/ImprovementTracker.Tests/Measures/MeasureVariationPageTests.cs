@@ -140,6 +140,32 @@ public sealed class MeasureVariationPageTests
     }
 
     [Fact]
+    public async Task A_rebase_that_changes_nothing_is_not_said_to_begin_limits_and_a_new_definition_ends_the_line()
+    {
+        await using var site = await WithAsync(20, 22, 20, 22, 20, 22, 20, 22, 20, 22, 20, 22, 20, 22);
+        await site.Programme.ChangeAsync((db, change) =>
+        {
+            var measure = db.Attach(site.Programme.InTime).Entity;
+            db.Add(new Rebase(measure, null, new Month(2010, 5), "Two new teams began.", change));
+            measure.Redefine(new Month(2011, 1), "Share in time.", "assessments in time", "assessments", "Fifteen days.", change);
+        }, site.Programme.As(Role.PerformanceOfficer));
+
+        var page = await (await site.AsAsync(Role.BoardMember)).PageAsync(Here);
+
+        // The first figure is that of May 2010.
+        var words = page.QuerySelector("section[aria-labelledby=variation]")!.TextContent;
+        Assert.Contains("The rebase of May 2010 changes nothing: there is no value before it.", words, StringComparison.Ordinal);
+        Assert.Contains("No limits begin anew in May 2010, though that was asked for: Two new teams began. The performance officer, ", words, StringComparison.Ordinal);
+        Assert.Contains("Limits begin anew where a person has said so with a reason, and with a month from which the measure is counted differently; nowhere else.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Limits begin anew", page.QuerySelector("figure.chart .letters")!.TextContent, StringComparison.Ordinal);
+        // May to December 2010, then January to June 2011.
+        Assert.Equal([8, 6], page.QuerySelectorAll("svg.wide polyline.series").Select(line => line.GetAttribute("points")!.Split(' ').Length));
+        var list = await (await site.AsAsync(Role.BoardMember)).PageAsync($"/p/{TestProgramme.Slug}/measures");
+        Assert.Equal(2, list.QuerySelectorAll("svg.sparkline polyline").Length);
+        Assert.Equal(2, (await (await site.AsAsync(Role.BoardMember)).PageAsync($"/p/{TestProgramme.Slug}")).QuerySelectorAll("svg.sparkline polyline").Length);
+    }
+
+    [Fact]
     public async Task The_summary_and_the_measures_own_page_judge_by_the_same_limits_however_long_the_record()
     {
         // Forty-eight months: the first twelve at 10% and 12%, then 40% and 44%. Over three years alone nothing would have changed.

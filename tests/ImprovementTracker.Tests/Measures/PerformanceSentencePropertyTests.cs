@@ -119,7 +119,11 @@ public partial class PerformanceSentencePropertyTests
         var said = Distance().Match(sentence);
         Assert.True(said.Success, sentence);
         Assert.Equal(distance < 0 ? "below" : "above", said.Groups["side"].Value);
-        Assert.NotEqual(0, Number(said.Groups["size"].Value, Math.Abs(distance)));
+        // The figure as it is written beside this target, less the bound that it is measured from.
+        var written = Number(FigureText.Beside(latest.Figure, made.Level, made.Shape.Polarity, made.Shape.Unit, made.Shape.Decimals), latest.Figure);
+        var bound = latest.Figure - distance;
+        Assert.Equal(distance < 0, written < bound);
+        Assert.Equal(Math.Abs(written - bound), decimal.Parse(said.Groups["size"].Value, NumberStyles.Number, CultureInfo.InvariantCulture));
     }, 300);
 
     [Fact]

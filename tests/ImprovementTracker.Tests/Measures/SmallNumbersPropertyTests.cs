@@ -21,7 +21,7 @@ public class SmallNumbersPropertyTests
     [Fact]
     public void No_count_from_1_to_5_is_shown_nor_left_over() => ForEvery.Case(Counts, counts =>
     {
-        if (SmallNumbers.Withhold(new MeasureValue.Counted(MeasureUnit.Percentage, counts.Part, counts.All), numeratorIsPart: true) is not MeasureValue.Counted shown)
+        if (SmallNumbers.Withhold(new MeasureValue.Counted(MeasureUnit.Percentage, counts.Part, counts.All), MeasureUnit.Percentage) is not MeasureValue.Counted shown)
             return;
         IsNotSmall(shown.Numerator);
         IsNotSmall(shown.Denominator!.Value);

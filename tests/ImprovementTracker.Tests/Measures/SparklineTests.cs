@@ -18,6 +18,15 @@ public class SparklineTests : BunitContext
     }
 
     [Fact]
+    public void The_line_ends_before_a_month_from_which_something_else_is_counted()
+    {
+        var line = Render<Sparkline>(p => p.Add(c => c.Figures, [40, 60, 60, 80, 80]).Add(c => c.Anew, [2]).Add(c => c.Text, "from 60% to 80%"));
+
+        // As above: 31 from one month to the next, 40 to 80 on 28 down to 4.
+        Assert.Equal(["4,28 35,16", "66,16 97,4 128,4"], line.FindAll("polyline").Select(part => part.GetAttribute("points")));
+    }
+
+    [Fact]
     public void Without_a_figure_nothing_is_drawn()
     {
         var line = Render<Sparkline>(p => p.Add(c => c.Figures, [null, null]).Add(c => c.Text, "no value"));

@@ -52,6 +52,25 @@ public class StateFigureTests
     private static Task<MeasureSheet> PageAsync(TestDatabase database, TestProgramme programme, Area? area = null, Role role = Role.BoardMember) =>
         new MeasurePage(database).LoadAsync(programme.As(role), TestProgramme.Slug, "in-time", new(May2011, AreaId: area?.Id), Never);
 
+    [Fact]
+    public async Task A_stated_figure_far_from_the_earlier_months_asks_why_like_a_counted_one()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        // 50 and 52 in turn: the mean is 51 and two points lie between neighbours, so the limits are 51 -/+ 2.66 x 2: 45.68 and 56.32.
+        for (var back = 24; back > 0; back--)
+            await programme.RecordAsync(programme.InTime, programme.Whole, May2011.AddMonths(-back), RecordedValue.Counted(back % 2 == 0 ? 50 : 52, 100));
+
+        Assert.Equal(("Reason", "This is far from the earlier months (between 46% and 56%): say why."), await RefusedAsync(() => StateAsync(database, programme, Of(programme.Whole, "84%"))));
+        // Of a year nothing is usual in a series of months; within the limits nobody is asked.
+        await StateAsync(database, programme, Of(programme.Whole, "84%", PeriodType.YearToDate));
+        await StateAsync(database, programme, Of(programme.Whole, "56%"));
+        var far = await StateAsync(database, programme, Of(programme.Whole, "84%", month: "2011-06", reason: "A backlog was cleared."));
+
+        await using var db = database.CreateDbContext();
+        Assert.Equal("A backlog was cleared.", (await db.ObservationRevisions.SingleAsync(revision => revision.ObservationId == far)).Reason);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task A_figure_for_the_month_stands_in_the_series_and_one_for_another_stretch_of_time_beside_it(DatabaseProvider provider)
     {

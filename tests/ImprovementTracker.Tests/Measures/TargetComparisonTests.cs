@@ -6,6 +6,8 @@ public class TargetComparisonTests
 {
     private static readonly TargetLevel Eighty = new(80, Tolerance: 5);
 
+    private static (TargetVerdict, decimal?) Said(TargetComparison comparison) => (comparison.Verdict, comparison.Distance);
+
     [Theory]
     [InlineData(80, TargetVerdict.Met, 0)]
     [InlineData(81.5, TargetVerdict.Met, 1.5)]
@@ -13,7 +15,7 @@ public class TargetComparisonTests
     [InlineData(75, TargetVerdict.WithinTolerance, -5)]
     [InlineData(74.9, TargetVerdict.Missed, -5.1)]
     public void Higher_is_better(double figure, TargetVerdict verdict, double distance) =>
-        Assert.Equal(new TargetComparison(verdict, (decimal)distance), TargetComparison.Of((decimal)figure, Eighty, Polarity.HigherIsBetter));
+        Assert.Equal((verdict, (decimal)distance), Said(TargetComparison.Of((decimal)figure, Eighty, Polarity.HigherIsBetter)));
 
     [Theory]
     [InlineData(80, TargetVerdict.Met)]
@@ -38,7 +40,7 @@ public class TargetComparisonTests
     [InlineData(700, TargetVerdict.WithinRange, 0)]
     [InlineData(790, TargetVerdict.AboveRange, 90)]
     public void A_measure_without_polarity_lies_below_within_or_above_its_expected_range(int figure, TargetVerdict verdict, int distance) =>
-        Assert.Equal(new TargetComparison(verdict, distance), TargetComparison.Of(figure, new TargetLevel(550, 700), Polarity.None));
+        Assert.Equal((verdict, distance), Said(TargetComparison.Of(figure, new TargetLevel(550, 700), Polarity.None)));
 
     [Fact]
     public void A_measure_without_polarity_is_never_good_or_bad() =>

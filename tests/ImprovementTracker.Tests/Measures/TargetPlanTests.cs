@@ -102,6 +102,20 @@ public class TargetPlanTests
     }
 
     [Fact]
+    public void In_a_month_that_two_targets_share_the_one_that_began_later_counts_and_one_for_the_very_area_before_both()
+    {
+        Month february = new(2011, 2), march = new(2011, 3);
+        var first = Plan(id: 3, points: new TargetPoint(April, 70)) with { To = march };
+        var second = Plan(id: 2, points: new TargetPoint(march, 80)) with { From = march };
+        var own = Plan(id: 1, areaId: 7, points: new TargetPoint(April, 60)) with { To = march };
+        int? CountsIn(Month month, int area) => TargetChoice.For([first, second, own], 1, area, TargetSetter.DfeNotice, month)?.Id;
+
+        Assert.Equal([3, 2, 2], new[] { february, march, march.AddMonths(1) }.Select(month => CountsIn(month, 8)!.Value));
+        Assert.Equal([1, 1, 2], new[] { february, march, march.AddMonths(1) }.Select(month => CountsIn(month, 7)!.Value));
+        Assert.Equal((null, second), (first.GaveWayTo(february, [first, second, own]), first.GaveWayTo(march, [first, second, own])));
+    }
+
+    [Fact]
     public void On_its_way_a_target_says_what_is_due_in_the_month_and_where_it_leads()
     {
         var steps = Plan(points: [new(April, 60), new(new(2011, 3), 80)]);

@@ -62,4 +62,52 @@ public class TargetPropertyTests
             Assert.Equal(met < compared.Count, said.Contains("did not", StringComparison.Ordinal) || said.Contains("neither", StringComparison.Ordinal));
         Assert.DoesNotMatch(@"  |\.\.| \.", said);
     }, 300);
+
+    private sealed record Part(bool IsAsked, bool IsRange, int? Figure);
+
+    private static readonly Gen<Part[]> SomeAsked =
+        from count in Gen.Choose(1, 5)
+        from parts in (from isAsked in Gen.Elements(true, true, false)
+                       from isRange in Gen.Elements(false, false, true)
+                       from figure in Gen.OneOf(Gen.Constant((int?)null), from figure in Gen.Choose(60, 90) select (int?)figure)
+                       select new Part(isAsked, isRange, figure)).ArrayOf(count)
+        select parts;
+
+    [Fact]
+    public void Areas_are_counted_among_those_that_the_target_holds_for() => ForEvery.Case(SomeAsked, made =>
+    {
+        var month = Start.AddMonths(13);
+        var parts = made.Select((part, place) => new AreaStanding($"Area {place}", AreaKind.Locality,
+            TargetComparison.Of(part.Figure, !part.IsAsked ? null : part.IsRange ? new TargetLevel(70, 80) : new TargetLevel(75), Polarity.HigherIsBetter))
+        { IsAsked = part.IsAsked }).ToList();
+        var shape = new MeasureShape(1, MeasureUnit.Percentage, 0, Polarity.HigherIsBetter, PeriodType.InMonth);
+
+        var said = AreasSentence.Of(month, TargetSetter.Local, hasTargets: true, [new("Visits in time", shape, made.Any(part => part.IsAsked), null, parts) { IsAskedOfWhole = false }], "Testshire");
+
+        var asked = made.Where(part => part.IsAsked).ToList();
+        if (asked.Count == 0)
+        {
+            Assert.Equal($"None of the local targets is in force in {month}.", said);
+            return;
+        }
+        if (asked.All(part => part.Figure is null))
+        {
+            Assert.StartsWith($"Nothing is recorded for {month} ", said, StringComparison.Ordinal);
+            return;
+        }
+        // Targets are spoken of before ranges; each area is judged by what it is asked.
+        var isRange = asked.TrueForAll(part => part.Figure is null || part.IsRange);
+        var compared = asked.Where(part => part.Figure is not null && part.IsRange == isRange).ToList();
+        var good = compared.Count(part => isRange ? part.Figure is >= 70 and <= 80 : part.Figure >= 75);
+        Assert.Equal(isRange, said.Contains("range", StringComparison.Ordinal));
+        var isAll = compared.Count == made.Length;
+        var everyFigure = made.Count(part => part.Figure is not null) == compared.Count;
+        // 'with a figure' alone claims that the others have none.
+        if (System.Text.RegularExpressions.Regex.IsMatch(said, "localit(y|ies) with a figure"))
+            Assert.True(!isAll && everyFigure, said);
+        if (compared.Count > 1)
+            Assert.Equal(!isAll, said.Contains(" with ", StringComparison.Ordinal));
+        if (compared.Count > 2)
+            Assert.Contains(good == compared.Count ? $"all {Words.InText(good)} localities" : $"{Words.InText(good)} of {(isAll ? "" : "the ")}{Words.InText(compared.Count)} localities", said, StringComparison.Ordinal);
+    }, 300);
 }

@@ -73,6 +73,18 @@ public class TargetRunTests
     }
 
     [Theory]
+    // 4 points in nine months are 0.444...: 9 times 0.4 are 3.6 and miss, 9 times 0.5 are 4.5 and reach it.
+    [InlineData(76, 80, "2012-02", Polarity.HigherIsBetter, "To reach 80% by February 2012 it must rise by 0.5 points a month.")]
+    // 4 points down in nine months.
+    [InlineData(24, 20, "2012-02", Polarity.LowerIsBetter, "To reach 20% by February 2012 it must fall by 0.5 points a month.")]
+    // 0.1 points in ten months are 0.01.
+    [InlineData(79.9, 80, "2012-03", Polarity.HigherIsBetter, "To reach 80% by March 2012 it must rise by 0.1 points a month.")]
+    // 5 points in five months are 1, and stay 1.
+    [InlineData(75, 80, "2011-10", Polarity.HigherIsBetter, "To reach 80% by October 2011 it must rise by 1.0 points a month.")]
+    public void A_gain_that_is_kept_up_reaches_the_target_and_is_never_rounded_below_that(double figure, int level, string by, Polarity polarity, string sentence) =>
+        Assert.Equal(sentence, GainNeeded.InWords((decimal)figure, new Month(2011, 5), new TargetLevel(level), Month.Parse(by), InTime with { Polarity = polarity }));
+
+    [Theory]
     [InlineData(80, Polarity.HigherIsBetter, "2012-03")]
     [InlineData(76, Polarity.None, "2012-03")]
     [InlineData(76, Polarity.CloseToTarget, "2012-03")]

@@ -32,6 +32,7 @@ public sealed class DemonstrationInventionTests(DemonstrationDatabase demonstrat
         Assert.NotEmpty(await db.Benchmarks.Where(benchmark => benchmark.Source!.Publisher.StartsWith("Department for Education")).ToListAsync());
         Assert.Empty(await db.Benchmarks.Where(benchmark => benchmark.SourceId == null).ToListAsync());
         Assert.False(await db.JudgedAreas.AnyAsync(area => area.Aims.Count != 1));
+        Assert.True(Assert.Single(await db.PlannedDates.ToListAsync()).IsIllustrative);
         Assert.Empty(await db.TimelineEntries.Where(entry => entry.SourceId == null || entry.IsIllustrative).ToListAsync());
         Assert.All(await db.Areas.Where(area => area.Programme.Slug == Demonstration.NottinghamSlug && area.Kind != AreaKind.Authority).ToListAsync(), area => Assert.EndsWith("(illustrative)", area.Name));
     }

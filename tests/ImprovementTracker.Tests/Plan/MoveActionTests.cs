@@ -1,4 +1,5 @@
 using FluentValidation;
+using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
@@ -32,10 +33,10 @@ public sealed class MoveActionTests
     }
 
     /// <summary>One action, led by the service director and accountable to the programme manager, brought to a stage by others.</summary>
-    private static async Task<TestProgramme> AtAsync(TestDatabase database, Stage stage, EvidenceStrength? evidence = EvidenceStrength.Document)
+    private static async Task<TestProgramme> AtAsync(TestDatabase database, Stage stage, EvidenceStrength? evidence = EvidenceStrength.Document, Role accountable = Role.ProgrammeManager)
     {
         var programme = await TestProgramme.CreateAsync(database);
-        var planned = await programme.PlanAsync("A1", Start, Due);
+        var planned = (await programme.PlanAsync(["A1"], Start, Due, accountable: accountable)).Single();
         await programme.ChangeAsync((db, change) =>
         {
             var action = db.Attach(planned).Entity;
@@ -93,17 +94,13 @@ public sealed class MoveActionTests
         await using var database = await TestDatabase.CreateAsync();
         var programme = await TestProgramme.CreateAsync(database);
         var references = Enum.GetValues<Stage>().ToDictionary(stage => stage, stage => $"A{(int)stage}");
-        var planned = await programme.PlanAsync(references.Values, Start, Due);
+        var owner = ledByManager ? Role.ProgrammeManager : Role.ServiceDirector;
+        var planned = await programme.PlanAsync(references.Values, Start, Due, owner, owner);
         await programme.ChangeAsync((db, change) =>
         {
             db.AttachRange(planned);
-            db.AttachRange(programme[Role.ServiceDirector], programme[Role.ProgrammeManager]);
             foreach (var (action, stage) in planned.Zip(references.Keys))
-            {
-                var lead = programme[ledByManager ? Role.ProgrammeManager : Role.ServiceDirector];
-                action.Assign(lead, lead);
                 action.BringTo(stage, Impact.Some, "Moved for the test.", change);
-            }
         });
         await using var db = database.CreateDbContext();
         var versions = await db.PriorityActions.ToDictionaryAsync(action => action.Reference, action => action.Version);
@@ -201,12 +198,7 @@ public sealed class MoveActionTests
     public async Task Nobody_verifies_what_they_completed_themselves()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var programme = await AtAsync(database, Stage.InProgress);
-        await programme.ChangeAsync((db, _) =>
-        {
-            db.Attach(programme[Role.ServiceDirector]);
-            db.PriorityActions.Single().Assign(programme[Role.ServiceDirector], programme[Role.ServiceDirector]);
-        });
+        var programme = await AtAsync(database, Stage.InProgress, accountable: Role.ServiceDirector);
         var manager = programme.As(Role.ProgrammeManager);
         await new MoveAction(database).ExecuteAsync(manager, Input(StageMove.Complete, 2), Never);
 
@@ -234,6 +226,27 @@ public sealed class MoveActionTests
         await new MoveAction(database).ExecuteAsync(programme.As(Role.ServiceDirector), Input(StageMove.Complete), Never);
 
         await Assert.ThrowsAsync<NotAllowed>(() => new MoveAction(database).ExecuteAsync(programme.As(Role.BoardMember), Input(StageMove.Verify, 2), Never));
+    }
+
+    [Fact]
+    public async Task Nobody_verifies_what_they_were_accountable_for_not_even_after_giving_that_up()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await AtAsync(database, Stage.Completed);
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme[Role.ServiceDirector]);
+            var action = db.PriorityActions.Single();
+            action.Assign(programme[Role.ServiceDirector], null);
+            action.Record("Accountable: nobody yet.", change);
+        });
+        var version = (await LoadAsync(database)).Version;
+
+        await Assert.ThrowsAsync<NotAllowed>(() => new MoveAction(database).ExecuteAsync(programme.As(Role.ProgrammeManager), Input(StageMove.Verify, version), Never));
+
+        var offered = (await new ActionPage(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, "A1", Never)).Moves;
+        Assert.DoesNotContain(StageMove.Verify, offered);
+        Assert.Contains(StageMove.Reopen, offered);
     }
 
     [Fact]
@@ -283,5 +296,26 @@ public sealed class MoveActionTests
         var error = await Assert.ThrowsAsync<ValidationException>(() => new MoveAction(database).ExecuteAsync(programme.As(Role.BoardMember), input, Never));
 
         Assert.Equal(nameof(input.RecheckOn), Assert.Single(error.Errors).PropertyName);
+    }
+
+    [Fact]
+    public async Task Evidence_that_came_in_the_place_of_what_the_verifier_saw_is_looked_at_first()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await AtAsync(database, Stage.Completed);
+        var (lead, chair) = (programme.As(Role.ServiceDirector), programme.As(Role.BoardMember));
+        var page = await new ActionPage(database).LoadAsync(chair, TestProgramme.Slug, "A1", Never);
+        var verify = Input(StageMove.Verify, page.Action.Version);
+        verify.EvidenceSeen = MoveAction.Input.SeenAs(page.Evidence.Select(one => one.Id));
+        await new AddEvidence(database).ExecuteAsync(lead, new() { Programme = TestProgramme.Slug, Action = "A1", Strength = EvidenceStrength.Document, Title = "Other minutes", Address = "https://example.org/minutes", DatedOn = Start }, Never);
+        await new EndEvidence(database).ExecuteAsync(lead, new() { Programme = TestProgramme.Slug, Action = "A1", EvidenceId = page.Evidence.Single().Id, Reason = "They were of another board." }, Never);
+
+        var refused = await Assert.ThrowsAsync<BrokenRule>(() => new MoveAction(database).ExecuteAsync(chair, verify, Never));
+        Assert.Equal("The evidence of action A1 has changed since you opened the form. Look at it as it stands now, then save again.", refused.Message);
+        Assert.Equal(Stage.Completed, (await LoadAsync(database)).Stage);
+
+        verify.EvidenceSeen = MoveAction.Input.SeenAs((await new ActionPage(database).LoadAsync(chair, TestProgramme.Slug, "A1", Never)).Evidence.Where(one => one.Counts).Select(one => one.Id));
+        await new MoveAction(database).ExecuteAsync(chair, verify, Never);
+        Assert.Equal(Stage.Verified, (await LoadAsync(database)).Stage);
     }
 }

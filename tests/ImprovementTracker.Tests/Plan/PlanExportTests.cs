@@ -36,6 +36,9 @@ public class PlanExportTests
             full.Describe(full.Objective, "=HYPERLINK(\"x\")", "Every child\nis seen.", "Police");
             full.Report(Progress.OnTrack, "One post is empty.", new DateOnly(2011, 6, 30), "Recruiting takes longer.", change);
             db.AddRange(new ActionFinding(full, known.Findings.Single(), change), new ActionFinding(full, hidden.Findings.Single(), change), new ActionMeasure(full, programme.InTime, change));
+            var reached = new Milestone(full, "Posts are advertised.", new DateOnly(2011, 2, 1), change);
+            reached.Revise("Posts are advertised.", new DateOnly(2011, 2, 1), new DateOnly(2011, 2, 3), null, change);
+            db.AddRange(reached, new Milestone(full, "Six posts are filled.", new DateOnly(2011, 7, 1), change));
             full.Evidence.Add(new Evidence(full, EvidenceStrength.Statement, "The head says so.", Start, change));
             full.Evidence.Add(new Evidence(full, EvidenceStrength.Data, "Figures of May.", Start, change));
         });
@@ -68,19 +71,19 @@ public class PlanExportTests
         using var file = Open(await LoadAsync(database, programme.As(Role.BoardMember)));
         var plan = Cells(file, "Plan");
 
-        IReadOnlyList<string> Row(int row) => [.. Enumerable.Range(0, 28).Select(column => plan.GetValueOrDefault(Domain.Measures.Sheet.Address(column, row), ""))];
+        IReadOnlyList<string> Row(int row) => [.. Enumerable.Range(0, 34).Select(column => plan.GetValueOrDefault(Domain.Measures.Sheet.Address(column, row), ""))];
         var said = Words.DayInEngland(database.Clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Assert.Equal(
             ["Reference", "Title", "Objective", "Theme", "Outcome sought", "Lead", "Accountable", "Partner agency", "Stage", "Progress", "Impact", "Blocked", "What blocks it", "Start", "Due date first agreed", "Due date",
-                "Times the due date moved", "Why it moved last", "Overdue", "Last update on", "Last update by", "Last update", "Findings answered", "Requirements answered", "Measures moved", "Pieces of evidence", "Strongest evidence", "Illustrative"],
+                "Times the due date moved", "Why it moved last", "Overdue", "Last update on", "Last update by", "Last update", "Findings answered", "Requirements answered", "Measures moved", "Milestones reached", "Next milestone", "Next milestone due", "Evidence needed to verify it", "Pieces of evidence", "Strongest evidence", "To be looked at again on", "Due to be looked at again", "Illustrative"],
             Row(1));
         Assert.Equal(
             ["A1", "=HYPERLINK(\"x\")", "OA1 Objective of A1", "Assessment", "Every child\nis seen.", "The service director", "The programme manager", "Police", "In progress", "At risk", "Some", "Yes", "No money.", "2011-01-10", "2011-05-31", "2011-08-31",
-                "2", "Nobody applied.", "No", said, "The service director", "Two posts are empty.", "Unannounced inspection, area for development: Assessments are late.", "", programme.InTime.Name, "2", "Data", ""],
+                "2", "Nobody applied.", "No", said, "The service director", "Two posts are empty.", "Unannounced inspection, area for development: Assessments are late.", "", programme.InTime.Name, "1 of 2", "Six posts are filled.", "2011-07-01", "Document", "2", "Data", "", "No", ""],
             Row(2));
         Assert.Equal(
             ["A2", "Action A2", "OA2 Objective of A2", "", "Children are seen in time.", "The service director", "The programme manager", "", "Not started", "", "Not yet known", "No", "", "2011-01-10", "2011-06-30", "2011-06-30",
-                "0", "", "Yes", said, "test", "Planned.", "", "", "", "0", "", ""],
+                "0", "", "Yes", "", "", "", "", "", "", "", "", "", "Document", "0", "", "", "No", ""],
             Row(3));
         Assert.DoesNotContain("A4", plan.Keys);
     }
@@ -140,7 +143,7 @@ public class PlanExportTests
 
         var plan = await LoadAsync(database, programme.As(Role.BoardMember), new(Page: 2));
 
-        Assert.Equal((120, "A1", "A120", 7), (plan.Actions.Count, plan.Actions[0].Action.Reference, plan.Actions[^1].Action.Reference, database.Statements.Count));
+        Assert.Equal((120, "A1", "A120", 8), (plan.Actions.Count, plan.Actions[0].Action.Reference, plan.Actions[^1].Action.Reference, database.Statements.Count));
     }
 
     [Theory]

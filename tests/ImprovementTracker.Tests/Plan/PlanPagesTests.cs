@@ -41,7 +41,7 @@ public sealed class PlanPagesTests
         var edit = await manager.PageAsync($"{Programme}/actions/A2/edit");
         Assert.Equal([$"{finding.Id}", $"{site.Programme.InTime.Id}"], edit.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]").Where(box => box.IsChecked).Select(box => box.Value));
 
-        var ticksTaken = await manager.FillInAsync($"{Programme}/actions/A2/edit", ("Input.ObjectiveId", objectiveId), ("Input.Title", "Rebuild the teams"), ("Input.OutcomeSought", "In time."), ("Input.StartsOn", "2011-07-01"));
+        var ticksTaken = await manager.FillInAsync($"{Programme}/actions/A2/edit", ("Input.ObjectiveId", objectiveId), ("Input.Title", "Rebuild the teams"), ("Input.OutcomeSought", "In time."), ("Input.StartsOn", "2011-07-01"), ("Input.Reason", "The director moves on."));
 
         var changed = await manager.PageAsync(ticksTaken.LedTo());
         Assert.Contains("The action is as you see it here.", changed.QuerySelector("[data-draft-saved]")!.TextContent, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class PlanPagesTests
         var form = opened.QuerySelector<IHtmlFormElement>("form[data-keep-draft]")!;
         var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
         var objective = form.QuerySelector<IHtmlSelectElement>("[name='Input.ObjectiveId']")!.Value!;
-        await manager.FillInAsync($"{Programme}/actions/A1/edit", ("Input.Title", "As the first wrote it"), ("Input.ObjectiveId", objective), ("Input.OutcomeSought", "In time."), ("Input.StartsOn", "2011-01-10"));
+        await manager.FillInAsync($"{Programme}/actions/A1/edit", ("Input.Title", "As the first wrote it"), ("Input.ObjectiveId", objective), ("Input.OutcomeSought", "In time."), ("Input.StartsOn", "2011-01-10"), ("Input.Reason", "The director moves on."));
         KeyValuePair<string, string>[] typed = [new("Input.ObjectiveId", objective), new("Input.Title", "Other words"), new("Input.OutcomeSought", "In time."), new("Input.StartsOn", "2011-01-10")];
 
         var told = await (await manager.PostAsync(new Uri($"{Programme}/actions/A1/edit", UriKind.Relative), new FormUrlEncodedContent(hidden.Concat(typed)))).PageAsync();

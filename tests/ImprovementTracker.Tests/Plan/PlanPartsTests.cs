@@ -63,6 +63,31 @@ public class PlanPartsTests : BunitContext
     }
 
     [Fact]
+    public void The_history_says_where_another_difference_was_seen_and_when_to_look_again()
+    {
+        var at = new DateTime(2011, 6, 14, 8, 30, 0, DateTimeKind.Utc);
+        HistoryEntry Entry(long place, string said, Stage stage, Impact impact, DateOnly? recheckOn) => new(place, at, "Anna Smith", said, stage, null, new DateOnly(2011, 5, 31), null, null) { Impact = impact, RecheckOn = recheckOn };
+        var history = Render<ActionHistory>(p => p.Add(c => c.Entries,
+        [
+            Entry(4, "Nothing to add.", Stage.Verified, Impact.Some, null),
+            Entry(3, "Twenty cases were read.", Stage.Verified, Impact.Some, new DateOnly(2011, 12, 1)),
+            Entry(2, "All posts are filled.", Stage.Completed, Impact.Some, null),
+            Entry(1, "Entered in the plan.", Stage.NotStarted, Impact.NotYetKnown, null),
+        ]));
+
+        var some = Impact.Some.Label().ToLowerInvariant();
+        Assert.Equal(
+        [
+            "Nothing to add.|Nobody is to look at it again.",
+            "Twenty cases were read.|To be looked at again on 1 December 2011.",
+            $"All posts are filled.|Difference made: {some}, before: not yet known.",
+            "Entered in the plan.",
+        ], history.FindAll("li").Select(entry => string.Join('|', entry.QuerySelectorAll("p").SkipLast(1).Select(line => line.TextContent.Trim()))));
+        var latest = Render<ActionHistory>(p => p.Add(c => c.Entries, [Entry(3, "Twenty cases were read.", Stage.Verified, Impact.Some, null)]).Add(c => c.Before, Entry(2, "All posts are filled.", Stage.Completed, Impact.Some, null)));
+        Assert.DoesNotContain("Difference made", latest.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_filter_shows_what_is_chosen_and_how_much_of_the_plan_that_is()
     {
         var programme = new Domain.Programmes.ProgrammeHeader(1, "testshire", "Testshire Council", "improvement notice", Domain.Programmes.InterventionKind.None, null, Judged, null, Judged);

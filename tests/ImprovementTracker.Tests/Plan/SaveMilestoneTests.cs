@@ -1,5 +1,6 @@
 using FluentValidation;
 using ImprovementTracker.Domain.Dashboards;
+using ImprovementTracker.Domain.Data;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Plan;
 using ImprovementTracker.Domain.Programmes;
@@ -34,8 +35,8 @@ public sealed class SaveMilestoneTests : IAsyncLifetime
     private async Task<SaveMilestone.Input> AgainAsync(DateOnly? dueOn = null)
     {
         var shown = await OnlyAsync();
-        var input = Posts(dueOn ?? shown.DueOn);
-        (input.MilestoneId, input.Seen) = (shown.Id, shown.SaidIn);
+        var input = SaveMilestone.Input.Of(shown.Id, shown.Title, shown.DueOn, shown.DoneOn);
+        (input.Programme, input.Action, input.DueOn) = (TestProgramme.Slug, "A1", dueOn ?? shown.DueOn);
         return input;
     }
 
@@ -86,9 +87,31 @@ public sealed class SaveMilestoneTests : IAsyncLifetime
         first.Reason = "Nobody applied.";
         await SaveAsync(first);
 
-        var error = await Assert.ThrowsAsync<BrokenRule>(() => SaveAsync(late, Role.ProgrammeManager));
+        var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(late, Role.ProgrammeManager));
 
-        Assert.Equal("Somebody changed this milestone while you were writing: it says ‘Six posts are filled.’, due on 29 July 2011, now. Nothing was saved; save again if your words still hold.", error.Message);
+        Assert.StartsWith("Somebody else changed this milestone while you were writing, so nothing was saved.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2011, 7, 29), Assert.IsType<SaveMilestone.Input>(error.AsItStands).DueOn);
+    }
+
+    [Fact]
+    public async Task A_milestone_that_somebody_says_is_reached_is_not_undone_by_a_form_opened_before()
+    {
+        await SaveAsync(Posts());
+        var late = await AgainAsync();
+        late.Title = "Six posts are filled and kept.";
+        var first = await AgainAsync();
+        first.DoneOn = new DateOnly(2011, 6, 13);
+        await SaveAsync(first);
+
+        await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(late, Role.ProgrammeManager));
+        Assert.Equal(new DateOnly(2011, 6, 13), (await OnlyAsync()).DoneOn);
+
+        var undone = await AgainAsync();
+        undone.DoneOn = null;
+        Assert.Equal("Say why it was not reached on 13 June 2011, as it says now.", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => SaveAsync(undone))).Errors).ErrorMessage);
+        undone.Reason = "One of the six withdrew.";
+        await SaveAsync(undone);
+        Assert.Equal((null, "One of the six withdrew."), ((await OnlyAsync()).DoneOn, (await OnlyAsync()).Why));
     }
 
     [Theory]

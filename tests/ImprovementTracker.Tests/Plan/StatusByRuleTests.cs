@@ -51,6 +51,16 @@ public class StatusByRuleTests
     }
 
     [Fact]
+    public void An_action_that_came_into_the_plan_after_its_start_is_given_thirty_days_from_then()
+    {
+        var late = Well with { SaidLast = null, StartsOn = Day("2011-01-10"), EnteredOn = Day("2011-06-01") };
+
+        Assert.Empty(Said(late));
+        Assert.Equal(["No update since it came into the plan on 31 May 2011, 31 days ago."], Said(late with { EnteredOn = Day("2011-05-31") }));
+        Assert.Equal(["No update for 31 days: the last was on 31 May 2011."], Said(late with { EnteredOn = Day("2011-02-01"), SaidLast = Day("2011-05-31") }));
+    }
+
+    [Fact]
     public void What_was_entered_after_the_record_had_ended_is_not_missed() => Assert.Empty(Said(Well with { SaidLast = Day("2026-11-23") }));
 
     [Fact]

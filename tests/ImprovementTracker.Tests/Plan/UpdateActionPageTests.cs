@@ -133,4 +133,26 @@ public sealed class UpdateActionPageTests
         Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(told)).StatusCode);
         Assert.Equal(["Two posts are empty.", "The budget is agreed.", "Planned."], await director.HistoryAsync("A1"));
     }
+
+    [Fact]
+    public async Task A_block_that_somebody_lifted_meanwhile_is_not_put_back_by_a_form_that_still_shows_it()
+    {
+        await using var site = await PlanSite.WithAnActionAsync();
+        var (director, manager) = (await site.AsAsync(Role.ServiceDirector), await site.AsAsync(Role.ProgrammeManager));
+        await director.FillInAsync(Update, ("Input.Sentence", "Stopped."), ("Input.Progress", "AtRisk"), ("Input.BlockedBy", "No rooms."));
+        var opened = await director.PageAsync(Update);
+        Assert.Equal("No rooms.", opened.QuerySelector("[name='Input.BlockedBy']")!.TextContent.Trim());
+        await manager.FillInAsync(Update, ("Input.Sentence", "Rooms are found."), ("Input.Progress", "OnTrack"), ("Input.BlockedBy", ""));
+        await manager.FillInAsync(Update, ("Input.Sentence", "They are furnished."), ("Input.Progress", "OnTrack"), ("Input.BlockedBy", ""));
+
+        var refused = await (await director.SendAsync(opened, Update, ("Input.Sentence", "We begin in June."), ("Input.Progress", "OnTrack"), ("Input.BlockedBy", "No rooms."))).PageAsync();
+
+        // Both entries made meanwhile are in sight, and the block that the director had left as it was follows.
+        Assert.Equal(["They are furnished.", "Rooms are found."], refused.QuerySelectorAll("[aria-labelledby=latest] li > p:first-child").Select(said => said.TextContent));
+        Assert.Contains("No longer held up.", refused.QuerySelector("[aria-labelledby=latest]")!.TextContent, StringComparison.Ordinal);
+        var kept = refused.QuerySelector("[name='Input.BlockedBy']")!.TextContent.Trim();
+        Assert.Equal(("", "We begin in June."), (kept, refused.QuerySelector("[name='Input.Sentence']")!.TextContent.Trim()));
+        await director.SendAsync(refused, Update, ("Input.Sentence", "We begin in June."), ("Input.Progress", "OnTrack"), ("Input.BlockedBy", kept));
+        Assert.Equal("", (await director.PageAsync(Update)).QuerySelector("[name='Input.BlockedBy']")!.TextContent.Trim());
+    }
 }

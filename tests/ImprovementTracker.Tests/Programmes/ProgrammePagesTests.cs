@@ -42,8 +42,12 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
     [InlineData("/setup/areas/new", new[] { Role.ProgrammeManager, Role.Administrator })]
     [InlineData("/setup/themes/new", new[] { Role.ProgrammeManager, Role.Administrator })]
     [InlineData("/setup/documents/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/setup/programme", new[] { Role.ProgrammeManager })]
     [InlineData("/timeline", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
     [InlineData("/timeline/new", new[] { Role.ProgrammeManager })]
+    [InlineData("/dates", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
+    [InlineData("/dates/calendar", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember, Role.Reader })]
+    [InlineData("/dates/new", new[] { Role.ProgrammeManager })]
     [InlineData("/notice", new[] { Role.ProgrammeManager, Role.ServiceDirector, Role.PerformanceOfficer, Role.ScrutinyOfficer, Role.BoardMember })]
     [InlineData("/notice/requirements/new", new[] { Role.ProgrammeManager })]
     [InlineData("/notice/move", new[] { Role.ProgrammeManager })]
@@ -116,11 +120,11 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
             ("Input.Source.New.Title", "A turnaround"), ("Input.Source.New.Publisher", "A newspaper"), ("Input.Source.New.Address", "https://www.example.org/turnaround"));
 
         Assert.StartsWith($"{Here}/timeline?saved=entry", added.LedTo(), StringComparison.Ordinal);
-        var reader = await (await work.BrowserOfAsync(Role.Reader)).PageAsync($"{Here}/timeline?kind=resources");
-        var item = Assert.Single(reader.QuerySelectorAll(".thread > li"));
+        var reader = await work.BrowserOfAsync(Role.Reader);
+        var item = Assert.Single((await reader.PageAsync($"{Here}/timeline?kind=resources")).QuerySelectorAll(".thread > li"));
         Assert.Equal(["March 2011 · Staff and money", "The council recruited <b>staff</b>. 60 staff", "A turnaround"], item.QuerySelectorAll("p").Select(line => line.TextContent.Trim()));
         Assert.Equal("https://www.example.org/turnaround", item.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal(2, (await manager.PageAsync($"{Here}/timeline?kind=nonsense")).QuerySelectorAll(".thread > li").Length);
+        Assert.Equal(2, (await reader.PageAsync($"{Here}/timeline?kind=nonsense")).QuerySelectorAll(".thread > li").Length);
     }
 
     [Fact]
@@ -147,11 +151,12 @@ public sealed class ProgrammePagesTests(ProgrammeAtWork work) : IClassFixture<Pr
         Assert.Equal("What one would show to have the notice lifted", met.QuerySelector("#to-show")!.TextContent);
         Assert.Equal("last judged 15 April 2011", met.QuerySelector("table.to-show [data-label='Stands at']")!.TextContent);
 
-        var ended = await manager.FillInAsync(change, ("Input.TakeOut", "true"));
+        var ended = await manager.FillInAsync(change, ("Input.TakeOut", "true"), ("Input.Reason", "The notice of May asks it no more."));
 
         var page = await manager.PageAsync(ended.LedTo());
         Assert.Contains("The requirement is no longer asked.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("R1", page.QuerySelector("[aria-labelledby=ended] li h3")!.TextContent.Trim());
+        Assert.Matches("^No longer asked since .*: The notice of May asks it no more[.] Entered by The programme manager[.]$", page.QuerySelector("[aria-labelledby=ended] li p")!.TextContent.Trim());
         Assert.Empty(page.QuerySelectorAll("[aria-labelledby=requirements] li"));
         Assert.Contains(page.QuerySelectorAll("nav.main a[aria-current=page]"), link => link.TextContent == "The notice");
     }

@@ -107,7 +107,7 @@ public class ReviewRequirementTests
         var programme = await TestProgramme.CreateAsync(database);
         var id = await EnterAsync(database, programme);
         var input = await OpenAsync(database, programme, id, true, "May 2011", "It is met.");
-        await programme.ChangeAsync((db, change) => db.Requirements.Single().End(change));
+        await programme.ChangeAsync((db, change) => db.Requirements.Single().End("The notice was changed.", change));
 
         await Assert.ThrowsAsync<NotFound>(() => SaveAsync(database, programme, input));
         await Assert.ThrowsAsync<NotFound>(() => new RequirementToReview(database).LoadAsync(programme.As(Role.ProgrammeManager), TestProgramme.Slug, id, Never));

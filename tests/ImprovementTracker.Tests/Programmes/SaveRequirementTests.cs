@@ -1,6 +1,7 @@
 using FluentValidation;
 using ImprovementTracker.Domain.Dashboards;
 using ImprovementTracker.Domain.Data;
+using ImprovementTracker.Domain.Measures;
 using ImprovementTracker.Domain.People;
 using ImprovementTracker.Domain.Programmes;
 using ImprovementTracker.Tests.Data;
@@ -84,6 +85,8 @@ public class SaveRequirementTests
         var programme = await TestProgramme.CreateAsync(database);
         var ended = await OpenAsync(database, programme, await SaveAsync(database, programme, Told("R1")));
         ended.TakeOut = true;
+        Assert.Equal(("Reason", "Say in one sentence why it is no longer asked."), await RefusalAsync(SaveAsync(database, programme, ended)));
+        ended.Reason = "The notice was changed.";
         await SaveAsync(database, programme, ended);
 
         Assert.Equal(("Reference", "r1 is another requirement, or one that is no longer asked. Choose a different reference."), await RefusalAsync(SaveAsync(database, programme, Told("r1"))));
@@ -97,7 +100,7 @@ public class SaveRequirementTests
         var id = await SaveAsync(database, programme, Told("R1"));
         await programme.ChangeAsync((db, change) => db.Requirements.Single(requirement => requirement.Id == id).Review(true, KnownDate.In(2011, 4), "The department found it met.", null, change));
         var input = await OpenAsync(database, programme, id);
-        (input.TakeOut, input.Words) = (true, "Something else.");
+        (input.TakeOut, input.Words, input.Reason) = (true, "Something else.", "The notice was changed.");
 
         await SaveAsync(database, programme, input);
 
@@ -117,6 +120,7 @@ public class SaveRequirementTests
         var id = await SaveAsync(database, programme, Told("R1"));
         var (first, second) = (await OpenAsync(database, programme, id), await OpenAsync(database, programme, id));
         (first.Words, second.Words) = ("Children are seen within ten days.", "Children are seen within seven days.");
+        (first.Reason, second.Reason) = ("Working Together 2010 says ten.", "The regulations say seven.");
         await SaveAsync(database, programme, first);
 
         var error = await Assert.ThrowsAsync<ChangedMeanwhile>(() => SaveAsync(database, programme, second));
@@ -133,12 +137,71 @@ public class SaveRequirementTests
         var told = Told("R1");
         (told.ThemeId, told.DueOn, told.Source) = (programme.Theme.Id, "31 March 2011", new() { New = new() { Title = "Letter", Publisher = "A department" } });
         var input = await OpenAsync(database, programme, await SaveAsync(database, programme, told));
-        (input.ThemeId, input.DueOn, input.Source) = (null, "", new());
+        (input.ThemeId, input.DueOn, input.Source, input.Reason) = (null, "", new(), "The letter names no day.");
 
         await SaveAsync(database, programme, input);
 
         var line = (await NoticeAsync(database, programme)).Requirements.Single();
         Assert.Equal((null, null, null), (line.Theme, line.DueOn, line.Source));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_due_date_that_moves_asks_why_and_the_day_before_stays_in_sight(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var programme = await TestProgramme.CreateAsync(database);
+        var told = Told("R1");
+        told.DueOn = "31 March 2011";
+        var id = await SaveAsync(database, programme, told);
+        var input = await OpenAsync(database, programme, id);
+        input.DueOn = "30 September 2011";
+
+        Assert.Equal(("Reason", "Say why requirement R1 says something else now, or is due on another day."), await RefusalAsync(SaveAsync(database, programme, input)));
+        input.Reason = "The department agreed to six months more.";
+        await SaveAsync(database, programme, input);
+
+        var line = (await NoticeAsync(database, programme)).Requirements.Single();
+        Assert.Equal(KnownDate.On(new(2011, 9, 30)), line.DueOn);
+        var before = Assert.Single(line.Corrections);
+        Assert.Equal((KnownDate.On(new(2011, 3, 31)), (string?)null, "The department agreed to six months more."), (before.DueOn, before.Words, before.Reason));
+    }
+
+    [Fact]
+    public async Task Its_paragraph_may_change_without_a_reason_and_saving_it_as_it_is_changes_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var told = Told("R1");
+        (told.ThemeId, told.Source) = (programme.Theme.Id, new() { New = new() { Title = "Letter", Publisher = "A department" } });
+        var id = await SaveAsync(database, programme, told);
+        await SaveAsync(database, programme, await OpenAsync(database, programme, id));
+        var input = await OpenAsync(database, programme, id);
+        input.Paragraph = "4";
+
+        await SaveAsync(database, programme, input);
+
+        await using var db = database.CreateDbContext();
+        var kept = await db.RequirementCorrections.SingleAsync();
+        Assert.Equal((null, null, "Children are seen in time."), (kept.Paragraph, kept.Reason, kept.Words));
+        // Nothing that a reader would want to see struck.
+        Assert.Empty((await NoticeAsync(database, programme)).Requirements.Single().Corrections);
+    }
+
+    [Fact]
+    public async Task A_requirement_with_a_target_is_not_judged_by_a_sentence()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var id = await SaveAsync(database, programme, Told("R1"));
+        var manager = programme.As(Role.ProgrammeManager);
+        await new SaveTarget(database).ExecuteAsync(manager, new() { Programme = TestProgramme.Slug, Measure = "in-time", RequirementId = id, SetBy = TargetSetter.Local, From = "2011-05", Lines = [new() { Value = "80" }] }, Never);
+        var form = await new RequirementToReview(database).LoadAsync(manager, TestProgramme.Slug, id, Never);
+        (form.Input.Outcome, form.Input.On, form.Input.Said) = (RequirementOutcome.Met, "May 2011", "The department was content.");
+
+        var refused = await Assert.ThrowsAsync<BrokenRule>(() => new ReviewRequirement(database).ExecuteAsync(manager, form.Input, Never));
+
+        Assert.True(form.HasTargets);
+        Assert.StartsWith("This requirement has targets, and their figures say whether it is met.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

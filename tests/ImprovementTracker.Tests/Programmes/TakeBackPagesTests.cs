@@ -57,6 +57,28 @@ public class TakeBackPagesTests
     }
 
     [Fact]
+    public async Task An_entry_of_the_timeline_is_gone_from_it_and_what_changed_says_so_without_its_words()
+    {
+        await using var site = await PlanSite.EmptyAsync();
+        await site.Programme.ChangeAsync((db, change) => db.Add(new TimelineEntry(db.Programmes.Single(), KnownDate.On(2011, 6, 9), TimelineKind.Other, "A child was named here.", null, null, isIllustrative: false, change)));
+        var (manager, board) = (await site.AsAsync(Role.ProgrammeManager), await site.AsAsync(Role.BoardMember));
+        Assert.Contains("A child was named here.", (await board.PageAsync($"{Here}/timeline")).Body!.TextContent, StringComparison.Ordinal);
+
+        var taken = await TakeBackAsync(manager, $"{Here}/timeline");
+
+        Assert.Contains("The entry is no longer in the timeline.", taken.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        foreach (var person in new[] { manager, board })
+        {
+            Assert.DoesNotContain("A child was named here.", (await person.PageAsync($"{Here}/timeline")).Body!.TextContent, StringComparison.Ordinal);
+            var changed = Plain((await person.PageAsync($"{Here}/what-changed")).QuerySelector("main")!);
+            Assert.Contains("An entry of 9 June 2011", changed, StringComparison.Ordinal);
+            Assert.Contains("It was only asked for.", changed, StringComparison.Ordinal);
+            Assert.DoesNotContain("A child was named here.", changed, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain((await board.PageAsync($"{Here}/timeline")).QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith("/take-back", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_a_visit_said_stands_struck_with_its_finding_and_on_its_thread()
     {
         await using var site = await PlanSite.EmptyAsync();

@@ -820,9 +820,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<long>("AddedIn")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -832,6 +829,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("int");
 
@@ -839,6 +843,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("AddedIn");
 
                     b.Property<int>("Until")
                         .HasColumnType("int")
@@ -851,10 +859,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddedIn");
+                    b.HasIndex("RecordedIn");
 
                     b.HasIndex("MeasureId", "Until")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("EndedIn IS NULL");
 
                     b.ToTable("EarlierDefinitions", (string)null);
                 });
@@ -1423,6 +1432,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)");
@@ -1484,6 +1496,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CalendarKey")
+                        .IsUnique()
+                        .HasFilter("CalendarKey IS NOT NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -1664,6 +1680,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -2043,6 +2062,54 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.ToTable("NonWorkingDays", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.PlannedDate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsIllustrative")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("OnDate");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("ProgrammeId", "On");
+
+                    b.ToTable("PlannedDates", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Programme", b =>
                 {
                     b.Property<int>("Id")
@@ -2237,6 +2304,65 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.ToTable("Requirements", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<bool>("IsVerbatim")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int>("RequirementId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ThemeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("RequirementId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("ThemeId");
+
+                    b.ToTable("RequirementCorrections", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
                 {
                     b.Property<int>("Id")
@@ -2363,7 +2489,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<long>("AddedIn")
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("EndedIn")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Figure")
@@ -2389,6 +2519,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("int");
 
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("AddedIn");
+
                     b.Property<string>("Sentence")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2399,7 +2533,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddedIn");
+                    b.HasIndex("RecordedIn");
 
                     b.HasIndex("SourceId");
 
@@ -2854,13 +2988,18 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
                         .WithMany()
-                        .HasForeignKey("AddedIn")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ImprovementTracker.Domain.Measures.Measure", "Measure")
                         .WithMany("EarlierDefinitions")
                         .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3399,6 +3538,28 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.PlannedDate", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Programme");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.ProgrammeStatus", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -3464,6 +3625,33 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                     b.Navigation("Theme");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementCorrection", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany("Corrections")
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Requirement");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -3519,13 +3707,18 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
                         .WithMany()
-                        .HasForeignKey("AddedIn")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3644,6 +3837,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Reviews");
                 });
 #pragma warning restore 612, 618

@@ -786,9 +786,6 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AddedIn")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -798,6 +795,13 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("INTEGER");
 
@@ -805,6 +809,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("AddedIn");
 
                     b.Property<int>("Until")
                         .HasColumnType("INTEGER")
@@ -817,10 +825,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddedIn");
+                    b.HasIndex("RecordedIn");
 
                     b.HasIndex("MeasureId", "Until")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("EndedIn IS NULL");
 
                     b.ToTable("EarlierDefinitions", (string)null);
                 });
@@ -1365,6 +1374,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1426,6 +1438,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CalendarKey")
+                        .IsUnique()
+                        .HasFilter("CalendarKey IS NOT NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -1596,6 +1612,9 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1962,6 +1981,52 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.ToTable("NonWorkingDays", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.PlannedDate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsIllustrative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("OnDate");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("ProgrammeId", "On");
+
+                    b.ToTable("PlannedDates", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Programme", b =>
                 {
                     b.Property<int>("Id")
@@ -2150,6 +2215,63 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.ToTable("Requirements", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsVerbatim")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RequirementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ThemeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedIn");
+
+                    b.HasIndex("RequirementId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("ThemeId");
+
+                    b.ToTable("RequirementCorrections", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
                 {
                     b.Property<int>("Id")
@@ -2268,7 +2390,11 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AddedIn")
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedIn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Figure")
@@ -2294,6 +2420,10 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RecordedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("AddedIn");
+
                     b.Property<string>("Sentence")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2304,7 +2434,7 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddedIn");
+                    b.HasIndex("RecordedIn");
 
                     b.HasIndex("SourceId");
 
@@ -2757,13 +2887,18 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
                         .WithMany()
-                        .HasForeignKey("AddedIn")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ImprovementTracker.Domain.Measures.Measure", "Measure")
                         .WithMany("EarlierDefinitions")
                         .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3302,6 +3437,28 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.PlannedDate", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Programme");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.ProgrammeStatus", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -3367,6 +3524,33 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                     b.Navigation("Theme");
                 });
 
+            modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementCorrection", b =>
+                {
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Requirement", "Requirement")
+                        .WithMany("Corrections")
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.SourceDocument", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementTracker.Domain.Programmes.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Requirement");
+                });
+
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.RequirementReview", b =>
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
@@ -3422,13 +3606,18 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
                 {
                     b.HasOne("ImprovementTracker.Domain.Data.Change", null)
                         .WithMany()
-                        .HasForeignKey("AddedIn")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("EndedIn")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ImprovementTracker.Domain.Programmes.Programme", "Programme")
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementTracker.Domain.Data.Change", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedIn")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3547,6 +3736,8 @@ namespace ImprovementTracker.Domain.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ImprovementTracker.Domain.Programmes.Requirement", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Reviews");
                 });
 #pragma warning restore 612, 618
