@@ -40,7 +40,7 @@ browser_from_debian() {
     [ -f /etc/debian_version ] && [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null || return 1
     say "No browser found: installing Debian's chromium"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-dejavu-core
+    apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-dejavu-core fonts-liberation
 }
 
 # Playwright's own browser comes with a program that the build puts beside the tests.
