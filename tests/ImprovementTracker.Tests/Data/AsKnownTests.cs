@@ -110,6 +110,10 @@ public class AsKnownTests
         private async Task GoOnAsync(Step step)
         {
             var form = await new ProgrammeToMove(database).LoadAsync(_manager, TestProgramme.Slug, Never);
+            // Where it has ended, nothing follows.
+            if (form.Next.Count == 0)
+                return;
+
             var input = form.Input;
             // Replaced, which comes last, would be its end.
             (input.State, input.Since, input.Reason, input.Intervention) = (form.Next[step.Number % Math.Max(1, form.Next.Count - 1)], "May 2011", "So it is.", InterventionKind.ImprovementNotice);
