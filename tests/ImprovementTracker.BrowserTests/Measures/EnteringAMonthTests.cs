@@ -223,7 +223,8 @@ public sealed partial class EnteringAMonthTests(DemonstrationTracker demonstrati
         await using var officer = await PersonAtWork.SignedInAsync(tracker, "Performance officer");
         await officer.Page.GotoAsync(June);
         await Cell(officer.Page, Referrals, "Ashfield").FillAsync("90");
-        await Assertions.Expect(Kept(officer.Page)).ToContainTextAsync("Kept, not recorded: one value", new() { Timeout = 2000 });
+        // The first time, in a program that has just begun.
+        await Assertions.Expect(Kept(officer.Page)).ToContainTextAsync("Kept, not recorded: one value");
         await Cell(officer.Page, Referrals, "Bassetlaw").FillAsync("85");
         await Assertions.Expect(Kept(officer.Page)).ToContainTextAsync("Kept, not recorded: 2 values", new() { Timeout = 2000 });
         await tracker.KillAsync();
