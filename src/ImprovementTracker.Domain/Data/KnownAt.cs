@@ -21,21 +21,6 @@ public interface IRecordedAndSuperseded
 }
 
 /// <summary>
-/// An entry that stays in the record and counts until somebody takes it back: a visit's word on a finding, a judgement of
-/// a requirement, a state of the programme. What is read counts, unless <see cref="TakingBack.WithTakenBack"/> asks for all.
-/// </summary>
-public interface ICanBeTakenBack
-{
-    long RecordedIn { get; }
-
-    /// <summary>The change that took it back; null while it counts.</summary>
-    long? EndedIn { get; }
-
-    /// <summary>Why it was taken back.</summary>
-    string? EndReason { get; }
-}
-
-/// <summary>
 /// The one rule of what was known at a moment, and of what changed between two. A moment is the sequence number of the
 /// last change committed up to it; a change that comes later alters nothing of what was known then.
 /// </summary>
@@ -54,7 +39,7 @@ public static class AsKnown
         updates.Where(update => update.RecordedIn <= moment);
 
     /// <summary>The entries that had been made by the moment and had not been taken back by then.</summary>
-    public static IQueryable<T> EntriesStandingAt<T>(this IQueryable<T> entries, long moment) where T : class, ICanBeTakenBack =>
+    public static IQueryable<T> EntriesStandingAt<T>(this IQueryable<T> entries, long moment) where T : RecordedEntry =>
         entries.WithTakenBack().Where(entry => entry.RecordedIn <= moment && (entry.EndedIn == null || entry.EndedIn > moment));
 
     /// <summary>What was added or ended after the first moment and up to the second.</summary>

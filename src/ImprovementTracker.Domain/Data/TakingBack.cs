@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using FluentValidation;
-using ImprovementTracker.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,21 +15,9 @@ public static class TakingBack
     private static readonly string[] Filters = [Filter];
 
     /// <summary>Also what was taken back; holds for the whole statement that this becomes part of.</summary>
-    public static IQueryable<T> WithTakenBack<T>(this IQueryable<T> entries) where T : class, ICanBeTakenBack => entries.IgnoreQueryFilters(Filters);
+    public static IQueryable<T> WithTakenBack<T>(this IQueryable<T> entries) where T : RecordedEntry => entries.IgnoreQueryFilters(Filters);
 
-    /// <summary>Says that somebody took it back before.</summary>
-    /// <exception cref="BrokenRule">It was taken back already.</exception>
-    internal static void RequireStanding(this ICanBeTakenBack entry)
-    {
-        if (entry.EndedIn is not null)
-            throw new BrokenRule("This was taken back already. Load the page again.");
-    }
-
-    /// <summary>A reason is asked for, in a sentence.</summary>
-    internal static void IsWhyTakenBack<T>(this IRuleBuilder<T, string?> reason) =>
-        reason.NotEmpty().WithMessage("Say in one sentence what was wrong with it.").MaximumLength(ReasonLength).WithMessage($"Say it in at most {ReasonLength} characters.");
-
-    internal static void CanBeTakenBack<T>(this EntityTypeBuilder<T> builder) where T : class, ICanBeTakenBack
+    internal static void CanBeTakenBack<T>(this EntityTypeBuilder<T> builder) where T : RecordedEntry
     {
         builder.Property(entry => entry.EndReason).HasMaxLength(ReasonLength);
         builder.HasChange(entry => entry.EndedIn);

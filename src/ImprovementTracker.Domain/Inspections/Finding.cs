@@ -126,14 +126,14 @@ public sealed class FindingCorrection
 }
 
 /// <summary>What a later visit, or a report of it, said of an earlier finding.</summary>
-public sealed class FindingReview : ICanBeTakenBack
+public sealed class FindingReview : RecordedEntry
 {
     public const int WordsLength = 4000;
     public const int NoteLength = 500;
 
     private FindingReview() { }
 
-    public FindingReview(Finding finding, Inspection visit, ReviewOutcome outcome, string? words, string? note, SourceDocument? source, Change recordedIn)
+    public FindingReview(Finding finding, Inspection visit, ReviewOutcome outcome, string? words, string? note, SourceDocument? source, Change recordedIn) : base(recordedIn)
     {
         Finding = finding;
         Visit = visit;
@@ -141,10 +141,8 @@ public sealed class FindingReview : ICanBeTakenBack
         Words = words;
         Note = note;
         Source = source;
-        RecordedIn = recordedIn.Sequence;
     }
 
-    public int Id { get; private set; }
     public int FindingId { get; private set; }
     public Finding Finding { get; private set; } = null!;
     public int VisitId { get; private set; }
@@ -159,17 +157,6 @@ public sealed class FindingReview : ICanBeTakenBack
 
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
-    public long RecordedIn { get; private set; }
-    public long? EndedIn { get; private set; }
-    public string? EndReason { get; private set; }
-
-    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
-    /// <exception cref="BrokenRule">It was taken back before.</exception>
-    public void TakeBack(string reason, Change change)
-    {
-        this.RequireStanding();
-        (EndedIn, EndReason) = (change.Sequence, reason);
-    }
 
     public sealed class Configuration : IEntityTypeConfiguration<FindingReview>
     {

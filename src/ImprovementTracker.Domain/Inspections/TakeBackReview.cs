@@ -9,27 +9,16 @@ namespace ImprovementTracker.Domain.Inspections;
 /// <summary>Takes back what was entered wrongly of a later visit's word on a finding. It stays in the record with the reason; the finding stands as if it had not been entered.</summary>
 public sealed class TakeBackReview(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : WhyTakenBack
     {
-        public string Programme { get; set; } = "";
         public int FindingId { get; set; }
         public int ReviewId { get; set; }
-
-        /// <summary>What was wrong with it, in one sentence.</summary>
-        public string? Reason { get; set; }
-
-        public Guid Submission { get; set; } = Guid.NewGuid();
-
-        public sealed class Validator : AbstractValidator<Input>
-        {
-            public Validator() => RuleFor(input => input.Reason).IsWhyTakenBack();
-        }
     }
 
     /// <summary>The id of the inspection that the finding belongs to.</summary>
     public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
     {
-        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await new WhyTakenBack.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);

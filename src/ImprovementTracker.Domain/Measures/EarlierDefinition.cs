@@ -9,13 +9,13 @@ namespace ImprovementTracker.Domain.Measures;
 /// What a measure meant up to a month. With the next month a new definition began: figures on the two sides of it are
 /// never compared, and neither limits nor trends reach across.
 /// </summary>
-public sealed class EarlierDefinition : ICanBeTakenBack
+public sealed class EarlierDefinition : RecordedEntry
 {
     public const int WhatChangedLength = 500;
 
     private EarlierDefinition() { }
 
-    internal EarlierDefinition(Measure measure, Month until, string whatChanged, Change recordedIn)
+    internal EarlierDefinition(Measure measure, Month until, string whatChanged, Change recordedIn) : base(recordedIn)
     {
         Measure = measure;
         Definition = measure.Definition;
@@ -23,10 +23,8 @@ public sealed class EarlierDefinition : ICanBeTakenBack
         Denominator = measure.Denominator;
         Until = until;
         WhatChanged = whatChanged;
-        RecordedIn = recordedIn.Sequence;
     }
 
-    public int Id { get; private set; }
     public int MeasureId { get; private set; }
     public Measure Measure { get; private set; } = null!;
 
@@ -41,17 +39,12 @@ public sealed class EarlierDefinition : ICanBeTakenBack
     /// <summary>What was different from then on, and why.</summary>
     public string WhatChanged { get; private set; } = "";
 
-    public long RecordedIn { get; private set; }
-    public long? EndedIn { get; private set; }
-    public string? EndReason { get; private set; }
-
     /// <summary>The definition that followed was given by mistake: this keeps its words, and the measure has its own again.</summary>
     /// <exception cref="BrokenRule">It was taken back before.</exception>
     internal void TakeBack(string definition, string numerator, string? denominator, string reason, Change change)
     {
-        this.RequireStanding();
+        TakeBack(reason, change);
         (Definition, Numerator, Denominator) = (definition, numerator, denominator);
-        (EndedIn, EndReason) = (change.Sequence, reason);
     }
 
     public sealed class Configuration : IEntityTypeConfiguration<EarlierDefinition>

@@ -14,29 +14,18 @@ public sealed class TakeBackDefinition(IDbContextFactory<TrackerContext> databas
 {
     public const string NothingToTakeBack = "This measure has had one definition only. There is nothing to take back.";
 
-    public sealed class Input : ISentOnce
+    public sealed class Input : WhyTakenBack
     {
-        public string Programme { get; set; } = "";
         public string Measure { get; set; } = "";
 
         /// <summary>The first month of the definition that the person saw and takes back: 2011-04.</summary>
         public string? From { get; set; }
-
-        /// <summary>What was wrong with it, in one sentence.</summary>
-        public string? Reason { get; set; }
-
-        public Guid Submission { get; set; } = Guid.NewGuid();
-
-        public sealed class Validator : AbstractValidator<Input>
-        {
-            public Validator() => RuleFor(input => input.Reason).IsWhyTakenBack();
-        }
     }
 
     /// <summary>The month from which the definition held that is taken back.</summary>
     public async Task<Month> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
     {
-        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await new WhyTakenBack.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var programme = await db.EnterAsync(actor, input.Programme, Permission.RecordValues, cancel);
         await using var scope = await db.StartChangeAsync(actor, programme.Id, input, cancel);

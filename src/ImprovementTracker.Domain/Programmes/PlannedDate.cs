@@ -8,23 +8,21 @@ namespace ImprovementTracker.Domain.Programmes;
 public enum PlannedKind { Review, CommitteeMeeting, BoardMeeting }
 
 /// <summary>A day ahead that the programme works towards: its next review, a meeting of the scrutiny committee or of the board.</summary>
-public sealed class PlannedDate : ICanBeTakenBack
+public sealed class PlannedDate : RecordedEntry
 {
     public const int TitleLength = 150;
 
     private PlannedDate() { }
 
-    public PlannedDate(Programme programme, PlannedKind kind, DateOnly on, string title, bool isIllustrative, Change recordedIn)
+    public PlannedDate(Programme programme, PlannedKind kind, DateOnly on, string title, bool isIllustrative, Change recordedIn) : base(recordedIn)
     {
         Programme = programme;
         Kind = kind;
         On = on;
         Title = title;
         IsIllustrative = isIllustrative;
-        RecordedIn = recordedIn.Sequence;
     }
 
-    public int Id { get; private set; }
     public int ProgrammeId { get; private set; }
     public Programme Programme { get; private set; } = null!;
     public PlannedKind Kind { get; private set; }
@@ -34,17 +32,6 @@ public sealed class PlannedDate : ICanBeTakenBack
     public string Title { get; private set; } = "";
 
     public bool IsIllustrative { get; private set; }
-    public long RecordedIn { get; private set; }
-    public long? EndedIn { get; private set; }
-    public string? EndReason { get; private set; }
-
-    /// <summary>It was called off, moved to another day or entered wrongly; it stays in the record with the reason.</summary>
-    /// <exception cref="BrokenRule">It was taken back before.</exception>
-    public void TakeBack(string reason, Change change)
-    {
-        this.RequireStanding();
-        (EndedIn, EndReason) = (change.Sequence, reason);
-    }
 
     public sealed class Configuration : IEntityTypeConfiguration<PlannedDate>
     {

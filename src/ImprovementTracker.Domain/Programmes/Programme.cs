@@ -159,23 +159,21 @@ public sealed class Programme
 }
 
 /// <summary>A programme's move from one state of its life to the next, with its reason and document.</summary>
-public sealed class ProgrammeStatus : ICanBeTakenBack
+public sealed class ProgrammeStatus : RecordedEntry
 {
     public const int ReasonLength = 500;
 
     private ProgrammeStatus() { }
 
-    public ProgrammeStatus(Programme programme, LifecycleState state, KnownDate since, string reason, SourceDocument? source, Change recordedIn)
+    public ProgrammeStatus(Programme programme, LifecycleState state, KnownDate since, string reason, SourceDocument? source, Change recordedIn) : base(recordedIn)
     {
         Programme = programme;
         State = state;
         Since = since;
         Reason = reason;
         Source = source;
-        RecordedIn = recordedIn.Sequence;
     }
 
-    public int Id { get; private set; }
     public int ProgrammeId { get; private set; }
     public Programme Programme { get; private set; } = null!;
     public LifecycleState State { get; private set; }
@@ -183,17 +181,6 @@ public sealed class ProgrammeStatus : ICanBeTakenBack
     public string Reason { get; private set; } = "";
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
-    public long RecordedIn { get; private set; }
-    public long? EndedIn { get; private set; }
-    public string? EndReason { get; private set; }
-
-    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
-    /// <exception cref="BrokenRule">It was taken back before.</exception>
-    internal void TakeBack(string reason, Change change)
-    {
-        this.RequireStanding();
-        (EndedIn, EndReason) = (change.Sequence, reason);
-    }
 
     public sealed class Configuration : IEntityTypeConfiguration<ProgrammeStatus>
     {

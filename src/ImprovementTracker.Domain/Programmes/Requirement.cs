@@ -132,23 +132,21 @@ public sealed class Requirement
 }
 
 /// <summary>Whether a requirement was judged to be met on a day, by whom and on what ground.</summary>
-public sealed class RequirementReview : ICanBeTakenBack
+public sealed class RequirementReview : RecordedEntry
 {
     public const int SaidLength = 500;
 
     private RequirementReview() { }
 
-    internal RequirementReview(Requirement requirement, bool isMet, KnownDate on, string said, SourceDocument? source, Change recordedIn)
+    internal RequirementReview(Requirement requirement, bool isMet, KnownDate on, string said, SourceDocument? source, Change recordedIn) : base(recordedIn)
     {
         Requirement = requirement;
         IsMet = isMet;
         On = on;
         Said = said;
         Source = source;
-        RecordedIn = recordedIn.Sequence;
     }
 
-    public int Id { get; private set; }
     public int RequirementId { get; private set; }
     public Requirement Requirement { get; private set; } = null!;
     public bool IsMet { get; private set; }
@@ -159,17 +157,6 @@ public sealed class RequirementReview : ICanBeTakenBack
 
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
-    public long RecordedIn { get; private set; }
-    public long? EndedIn { get; private set; }
-    public string? EndReason { get; private set; }
-
-    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
-    /// <exception cref="BrokenRule">It was taken back before.</exception>
-    internal void TakeBack(string reason, Change change)
-    {
-        this.RequireStanding();
-        (EndedIn, EndReason) = (change.Sequence, reason);
-    }
 
     public sealed class Configuration : IEntityTypeConfiguration<RequirementReview>
     {

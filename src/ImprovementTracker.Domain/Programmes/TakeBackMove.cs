@@ -11,25 +11,14 @@ namespace ImprovementTracker.Domain.Programmes;
 /// </summary>
 public sealed class TakeBackMove(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
+    public sealed class Input : WhyTakenBack
     {
-        public string Programme { get; set; } = "";
         public int StatusId { get; set; }
-
-        /// <summary>What was wrong with it, in one sentence.</summary>
-        public string? Reason { get; set; }
-
-        public Guid Submission { get; set; } = Guid.NewGuid();
-
-        public sealed class Validator : AbstractValidator<Input>
-        {
-            public Validator() => RuleFor(input => input.Reason).IsWhyTakenBack();
-        }
     }
 
     public async Task ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
     {
-        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await new WhyTakenBack.Validator().ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);

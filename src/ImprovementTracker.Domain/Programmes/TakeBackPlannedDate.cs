@@ -8,30 +8,20 @@ namespace ImprovementTracker.Domain.Programmes;
 /// <summary>A planned date was called off, entered wrongly or moved; where it was moved, the new day is planned by the same change.</summary>
 public sealed class TakeBackPlannedDate(IDbContextFactory<TrackerContext> database)
 {
-    public sealed class Input : ISentOnce
-    {
-        public string Programme { get; set; } = "";
-        public int DateId { get; set; }
+    public static WhyTakenBack.Validator Rules => new("Say in one sentence why it does not take place on that day.");
 
-        /// <summary>Why, in one sentence.</summary>
-        public string? Reason { get; set; }
+    public sealed class Input : WhyTakenBack
+    {
+        public int DateId { get; set; }
 
         /// <summary>The day on which it takes place instead; null where it was called off or is wrong.</summary>
         public DateOnly? MovedTo { get; set; }
-
-        public Guid Submission { get; set; } = Guid.NewGuid();
-
-        public sealed class Validator : AbstractValidator<Input>
-        {
-            public Validator() => RuleFor(input => input.Reason).NotEmpty().WithMessage("Say in one sentence why it does not take place on that day.")
-                .MaximumLength(TakingBack.ReasonLength).WithMessage($"Say it in at most {TakingBack.ReasonLength} characters.");
-        }
     }
 
     /// <summary>The id of the date that stands instead; of the one taken back where none does.</summary>
     public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
     {
-        await new Input.Validator().ValidateAndThrowAsync(input, cancel);
+        await Rules.ValidateAndThrowAsync(input, cancel);
         await using var db = await database.CreateDbContextAsync(cancel);
         var header = await db.EnterAsync(actor, input.Programme, Permission.EnterPlan, cancel);
         await using var scope = await db.StartChangeAsync(actor, header.Id, input, cancel);

@@ -8,14 +8,14 @@ namespace ImprovementTracker.Domain.Programmes;
 public enum TimelineKind { Notice, Review, Inspection, PeerChallenge, Audit, Performance, Resources, Scrutiny, Other }
 
 /// <summary>Something dated that belongs to the story of the programme: one sentence, with a figure and a source where there are.</summary>
-public sealed class TimelineEntry : ICanBeTakenBack
+public sealed class TimelineEntry : RecordedEntry
 {
     public const int SentenceLength = 400;
     public const int FigureLength = 60;
 
     private TimelineEntry() { }
 
-    public TimelineEntry(Programme programme, KnownDate on, TimelineKind kind, string sentence, string? figure, SourceDocument? source, bool isIllustrative, Change recordedIn)
+    public TimelineEntry(Programme programme, KnownDate on, TimelineKind kind, string sentence, string? figure, SourceDocument? source, bool isIllustrative, Change recordedIn) : base(recordedIn)
     {
         Programme = programme;
         On = on;
@@ -24,10 +24,8 @@ public sealed class TimelineEntry : ICanBeTakenBack
         Figure = figure;
         Source = source;
         IsIllustrative = isIllustrative;
-        RecordedIn = recordedIn.Sequence;
     }
 
-    public int Id { get; private set; }
     public int ProgrammeId { get; private set; }
     public Programme Programme { get; private set; } = null!;
     public KnownDate On { get; private set; }
@@ -40,17 +38,6 @@ public sealed class TimelineEntry : ICanBeTakenBack
     public int? SourceId { get; private set; }
     public SourceDocument? Source { get; private set; }
     public bool IsIllustrative { get; private set; }
-    public long RecordedIn { get; private set; }
-    public long? EndedIn { get; private set; }
-    public string? EndReason { get; private set; }
-
-    /// <summary>It was entered wrongly and counts no more; it stays in the record with the reason.</summary>
-    /// <exception cref="BrokenRule">It was taken back before.</exception>
-    public void TakeBack(string reason, Change change)
-    {
-        this.RequireStanding();
-        (EndedIn, EndReason) = (change.Sequence, reason);
-    }
 
     public sealed class Configuration : IEntityTypeConfiguration<TimelineEntry>
     {

@@ -87,7 +87,12 @@ public class WhatChangedOnPublicationTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var (programme, publish) = await EnterInJuneAsync(database);
-        await programme.ChangeAsync((db, change) => db.FindingReviews.Single().TakeBack("It was another finding.", change), programme.As(Role.ProgrammeManager));
+        await using (var db = database.CreateDbContext())
+        {
+            var review = db.FindingReviews.Single();
+            await new TakeBackReview(database).ExecuteAsync(programme.As(Role.ProgrammeManager),
+                new() { Programme = TestProgramme.Slug, FindingId = review.FindingId, ReviewId = review.Id, Reason = "It was another finding." }, Never);
+        }
         await publish();
 
         Assert.DoesNotContain(ChangeTopic.Findings, Topics(await AskAsync(database, programme.As(Role.BoardMember), July)));

@@ -7,7 +7,7 @@ namespace ImprovementTracker.Tests.Data;
 
 public class WhatWasSaidTests
 {
-    private static readonly Type[] Inputs = [.. typeof(ISentOnce).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ISentOnce)) && type.IsClass)];
+    private static readonly Type[] Inputs = [.. typeof(ISentOnce).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ISentOnce)) && type is { IsClass: true, IsAbstract: false })];
 
     public static TheoryData<string> Forms => [.. Inputs.Select(type => type.FullName!)];
 
