@@ -33,7 +33,7 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             choice.ThemeId,
             [.. areas.Select(area => new AreaLine(area.Id, area.Name, area.Kind, tree.DepthOf(area)))],
             lines,
-            Tolerances(measures, areas, setter, month),
+            Tolerances(measures, areas, setter, [month]),
             publishedOnly);
     }
 
@@ -68,12 +68,13 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
     /// Only of targets that decide a cell shown. Without a name where the sentence holds for every one of them; else with the
     /// measures it holds for, and with the areas where it does not hold for all of a measure.
     /// </summary>
-    private static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, List<AreaNode> areas, TargetSetter setter, Month month)
+    internal static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, IReadOnlyList<AreaNode> areas, TargetSetter setter, IReadOnlyList<Month> months)
     {
         var asked = measures
-            .SelectMany(measure => areas.Select(area => (Measure: measure, Area: area.Name, Target: measure.TargetFor(area.Id, setter, month)))
-                .Where(one => one.Target?.LevelIn(month) is { IsRange: false })
-                .Select(one => (one.Measure, one.Area, Sentence: one.Target!.ToleranceInWords(one.Measure.Shape.Unit, one.Measure.Shape.Polarity))))
+            .SelectMany(measure => areas.SelectMany(area => months.Select(month => (Measure: measure, Area: area.Name, Target: measure.TargetFor(area.Id, setter, month), Month: month)))
+                .Where(one => one.Target?.LevelIn(one.Month) is { IsRange: false })
+                .Select(one => (one.Measure, one.Area, Sentence: one.Target!.ToleranceInWords(one.Measure.Shape.Unit, one.Measure.Shape.Polarity)))
+                .Distinct())
             .ToList();
         var spoken = asked.Where(one => one.Sentence.Length > 0).GroupBy(one => one.Sentence).ToList();
         if (spoken is [var only] && only.Count() == asked.Count)

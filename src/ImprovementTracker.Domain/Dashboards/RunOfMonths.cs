@@ -53,20 +53,24 @@ public sealed class RunOfMonths(IDbContextFactory<TrackerContext> database)
             visible,
             lines,
             [.. measures.Select(one => (one.Name, Since: one.CountedAlikeSince(month))).Where(one => one.Since > months[0]).Select(one => $"{one.Name}: counted differently before {one.Since}; the figures on the two sides are not comparable.")],
+            AreasAgainstTargets.Tolerances(measures, [.. areas], setter, months),
             publishedOnly);
     }
 
     private static RunRow Row(MeasureRow measure, AreaNode area, int depth, bool isMeasure, MonthlyFigures figures, TargetSetter setter, List<Month> months)
     {
-        var last = measure.TargetFor(area.Id, setter, months[^1]);
+        var asked = months.ConvertAll(month => AreaCell.Asked(measure.TargetFor(area.Id, setter, month)?.LevelIn(month), measure.Shape));
         return new(
             isMeasure ? measure.Name : area.Name,
             isMeasure ? measure.Theme : null,
             isMeasure ? 0 : depth,
             measure.Code,
             depth == 0 ? null : area.Id,
-            AreaCell.Asked(last?.LevelIn(months[^1]), measure.Shape),
-            last?.IsIllustrative ?? false,
-            [.. months.Select(month => area.IsInForce(month) ? AreaCell.Of(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, AreaCell.Asked(measure.TargetFor(area.Id, setter, month)?.LevelIn(month), measure.Shape)) : null)]);
+            asked[^1],
+            measure.TargetFor(area.Id, setter, months[^1])?.IsIllustrative ?? false,
+            [.. months.Select((month, place) => area.IsInForce(month) ? AreaCell.Of(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, asked[place]) : null)])
+        {
+            AskedBefore = [.. asked.Select(one => one == asked[^1] ? "" : one)],
+        };
     }
 }

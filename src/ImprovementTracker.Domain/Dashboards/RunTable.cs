@@ -15,6 +15,7 @@ public sealed record RunChoice(Month? Month = null, TargetSetter? SetBy = null, 
 /// <param name="Choosable">The months with which it can end, latest first.</param>
 /// <param name="Of">The measure's or the area's name.</param>
 /// <param name="MeasureCode">Null where every measure of one area is shown.</param>
+/// <param name="Tolerances">What counts as within tolerance, as sentences.</param>
 /// <param name="Breaks">Sentences on measures that were counted differently for a part of the run.</param>
 public sealed record RunTable(
     ProgrammeHeader Programme,
@@ -29,6 +30,7 @@ public sealed record RunTable(
     IReadOnlyList<AreaNode> Areas,
     IReadOnlyList<RunRow> Rows,
     IReadOnlyList<string> Breaks,
+    IReadOnlyList<string> Tolerances,
     bool IsWholeOnly)
 {
     public Month Month => Shown[^1];
@@ -40,7 +42,11 @@ public sealed record MeasureName(string Code, string Name);
 /// <param name="AreaInAddress">The area as addresses write it; null for the whole authority.</param>
 /// <param name="Asked">What is asked in the last month: 80%. Empty where nothing is.</param>
 /// <param name="Cells">In the order of the months; null where the area was not in force.</param>
-public sealed record RunRow(string Name, string? Theme, int Depth, string MeasureCode, int? AreaInAddress, string Asked, bool IsAskedIllustrative, IReadOnlyList<AreaCell?> Cells);
+public sealed record RunRow(string Name, string? Theme, int Depth, string MeasureCode, int? AreaInAddress, string Asked, bool IsAskedIllustrative, IReadOnlyList<AreaCell?> Cells)
+{
+    /// <summary>What is asked in each month, where that is not what is asked in the last; else empty.</summary>
+    public IReadOnlyList<string> AskedBefore { get; init; } = [];
+}
 
 /// <summary>The sentence above a run of months, true whatever the data are: how many of its figures met their target.</summary>
 public static class RunSentence

@@ -21,8 +21,13 @@ public sealed class ImportReading
     private readonly List<(int Row, int Column, ImportedFigure Figure)> _refused = [];
     private readonly Dictionary<string, NameMeaning> _measures = [];
     private readonly Dictionary<string, NameMeaning> _areas = [];
+    private readonly bool _areYears;
 
-    private ImportReading(Sheet sheet, ImportMapping mapping, ImportVocabulary vocabulary) => (_sheet, _mapping, _vocabulary) = (sheet, mapping, vocabulary);
+    private ImportReading(Sheet sheet, ImportMapping mapping, ImportVocabulary vocabulary)
+    {
+        (_sheet, _mapping, _vocabulary) = (sheet, mapping, vocabulary);
+        _areYears = !mapping.IsWide && mapping.Find(ImportColumn.Month) is { } months && WrittenMonth.AreRatherYears([.. mapping.RowsWithFigures(sheet).Select(row => row[months.Index] is { Kind: CellKind.Text } cell ? cell.Text : "")]);
+    }
 
     public static IReadOnlyList<ImportedFigure> Of(Sheet sheet, ImportMapping mapping, ImportVocabulary vocabulary)
     {
@@ -58,8 +63,8 @@ public sealed class ImportReading
         foreach (var column in _mapping.Columns.Where(column => column.Month is not null && !row[column.Index].IsEmpty))
         {
             var cell = new PlacedCell(row[column.Index], Sheet.Address(column.Index, row.Number));
-            if (part is null && column.Meaning is null && _mapping.Find(ImportColumn.Part) is { } parts)
-                RefuseAt(row, column.Index, measure, measure.Name, null, areaText, column.Month, Sheet.Address(parts.Index, row.Number), $"{SheetText.Quote(row[parts.Index].Text)} is neither numerator nor denominator. Write one of the two.");
+            if (part is null && column.Meaning is null && UnreadPart(row, measure) is { } parts)
+                RefusePart(row, column, parts, measure, areaText, column.Month);
             else
                 Add(row, column.Index, measure, areas, areaText, column.Month!.Value, column.Meaning ?? part ?? ImportColumn.Value, cell);
         }
@@ -68,7 +73,7 @@ public sealed class ImportReading
     private void ReadLong(SheetRow row, MeasureToRecord measure, IReadOnlyList<AreaNode> areas, string areaText)
     {
         var months = _mapping.Find(ImportColumn.Month)!.Index;
-        if (WrittenMonth.Read(row[months], out var month) is not "" and var problem)
+        if (WrittenMonth.Read(row[months], out var month) is not "" and var problem || (_areYears && (problem = WrittenMonth.RatherAYear(row[months].Text)) is not null))
         {
             var text = row[months].IsEmpty ? "No month is named here. Write it in every row." : problem ?? $"{SheetText.Quote(row[months].Text)} is no month. {WrittenMonth.Advice}";
             RefuseAt(row, months, measure, measure.Name, null, areaText, null, Sheet.Address(months, row.Number), text);
@@ -76,7 +81,13 @@ public sealed class ImportReading
         }
         var part = PartOf(row, measure);
         foreach (var column in _mapping.Columns.Where(_mapping.HoldsFigures).Where(column => !row[column.Index].IsEmpty))
-            Add(row, column.Index, measure, areas, areaText, month, column.Meaning == ImportColumn.Value && part is { } said ? said : column.Meaning!.Value, new(row[column.Index], Sheet.Address(column.Index, row.Number)));
+        {
+            // A target, or a figure for the year so far, is not the month's.
+            if (part is null && column.Meaning == ImportColumn.Value && UnreadPart(row, measure) is { } parts)
+                RefusePart(row, column, parts, measure, areaText, month);
+            else
+                Add(row, column.Index, measure, areas, areaText, month, column.Meaning == ImportColumn.Value && part is { } said ? said : column.Meaning!.Value, new(row[column.Index], Sheet.Address(column.Index, row.Number)));
+        }
     }
 
     private void Add(SheetRow row, int column, MeasureToRecord measure, IReadOnlyList<AreaNode> areas, string areaText, Month month, ImportColumn part, PlacedCell cell)
@@ -118,6 +129,15 @@ public sealed class ImportReading
             : measure.Denominator is { } all && text == SheetText.Key(all) ? ImportColumn.Denominator
             : ImportColumnWords.PartOf(text);
     }
+
+    /// <summary>The column that should say what the row's figures are, where it says something else; a plain number needs no word.</summary>
+    private MappedColumn? UnreadPart(SheetRow row, MeasureToRecord measure) =>
+        _mapping.Find(ImportColumn.Part) is { } parts && !(row[parts.Index].IsEmpty && !measure.Shape.Unit.HasDenominator()) ? parts : null;
+
+    private void RefusePart(SheetRow row, MappedColumn column, MappedColumn parts, MeasureToRecord measure, string areaText, Month? month) =>
+        RefuseAt(row, column.Index, measure, measure.Name, null, areaText, month, Sheet.Address(parts.Index, row.Number),
+            row[parts.Index].IsEmpty ? $"Nothing says whether this is the numerator or the denominator of {Words.InSentence(measure.Name)}. Write one of the two."
+            : $"{SheetText.Quote(row[parts.Index].Text)} is neither numerator nor denominator. Write one of the two, or take out the rows that are not figures of a month.");
 
     /// <summary>Columns whose heading speaks of time and is no month, as soon as anything stands in them.</summary>
     private void RefuseHeadings()

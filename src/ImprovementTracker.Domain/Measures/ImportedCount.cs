@@ -52,7 +52,22 @@ public static partial class ImportedCount
     private static (RecordedValue?, string?) ReadShare(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value, string? reason) =>
         numerator is null && denominator is null
             ? At(value!, $"{measure.Name} is a {measure.Shape.Unit.Label()}: give the number of {measure.Numerator} and the number of {measure.Denominator}, as numerator and denominator. A figure without its counts, as a document states it, cannot be imported.")
-            : Checked(measure, numerator, denominator, reason);
+            : Contradicts(measure, numerator, denominator, value) is { } sentence ? At(value!, sentence) : Checked(measure, numerator, denominator, reason);
+
+    /// <summary>A percentage beside its counts must come out of them, to about the decimals it is written with; null where it does, or nothing can be said.</summary>
+    private static string? Contradicts(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, PlacedCell? value)
+    {
+        if (measure.Shape.Unit != MeasureUnit.Percentage || value is null || numerator is null || denominator is null
+            || Number(numerator.Cell) is not { } top || Number(denominator.Cell) is not { } bottom || !WholeNumber.TryRead(top, out var part) || !WholeNumber.TryRead(bottom, out var all) || all == 0)
+            return null;
+        if (!PlainNumber.TryRead(value.Cell.Text.TrimEnd('%', ' '), out var said))
+            return null;
+        var share = 100m * part / all;
+        // 0.5 is how Excel keeps 50%.
+        decimal[] meant = !value.Cell.Text.EndsWith('%') && said <= 1 ? [said, 100 * said] : [said];
+        return meant.Any(one => Math.Abs(one - share) <= 1) ? null
+            : $"{SheetText.Quote(value.Cell.Text)} does not come out of {Words.Count(part)} of {Words.Count(all)}, which is {FigureText.Of(share, MeasureUnit.Percentage, 1)}. Correct the one that is wrong, or leave this cell empty.";
+    }
 
     /// <summary>By the rules for what is typed, once the cells are read as numbers.</summary>
     private static (RecordedValue?, string?) Checked(MeasureToRecord measure, PlacedCell? numerator, PlacedCell? denominator, string? reason)
@@ -74,10 +89,12 @@ public static partial class ImportedCount
             return $"{text} stands beside a number. Give both numbers, or mark both as not captured.";
         if (measure.Shape.Unit.HasDenominator() && (cell.Cell.Text.EndsWith('%') || cell.Cell is { Kind: CellKind.Number, Number: > 0 and < 1 }))
             return $"{text} is a percentage, not a count. Give the counts that it was worked out from.";
+        if (cell.Cell.Kind == CellKind.Text && cell.Cell.Text.EndsWith(".000", StringComparison.Ordinal))
+            return $"{text} may be one number or a thousand times as much. {WholeNumber.Advice}";
         return $"{text} is no whole number. {WholeNumber.Advice}";
     }
 
-    /// <summary>464 from 464, 1,598 from 1598.0 and '1 598'; null from 4,64, since elsewhere that is four and a half.</summary>
+    /// <summary>464 from 464, 1,598 from 1598.0 and '1 598'; null from 4,64, since elsewhere that is four and a half, and from 1.000, which is a thousand there.</summary>
     private static string? Number(SheetCell cell)
     {
         if (cell.Kind == CellKind.Number)
@@ -94,6 +111,6 @@ public static partial class ImportedCount
     private static string? Shortened(string? reason) =>
         reason is null ? null : reason.Length <= ObservationRevision.ReasonLength ? reason : reason[..(ObservationRevision.ReasonLength - 1)] + "…";
 
-    [GeneratedRegex(@"^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.0+)?$")]
+    [GeneratedRegex(@"^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.(?!000$)0+)?$")]
     private static partial Regex Whole();
 }

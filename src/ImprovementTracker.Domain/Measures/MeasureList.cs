@@ -20,6 +20,9 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
     /// <param name="SetBy">Whose target it is held to; null where none is in force.</param>
     public sealed record Line(string Code, string Name, MeasureUnit Unit, string Text, string Sentence, TargetSetter? SetBy, TargetVerdict? Verdict, string Distance, IReadOnlyList<decimal?> Figures, AreaFigure? Figure)
     {
+        /// <summary>Whether the target it is held to is invented.</summary>
+        public bool IsTargetIllustrative { get; init; }
+
         /// <summary>The places in the line of the months from which something else is counted.</summary>
         public IReadOnlyList<int> Anew { get; init; } = [];
 
@@ -76,6 +79,6 @@ public sealed class MeasureList(IDbContextFactory<TrackerContext> database)
             comparison is null ? "" : measure.Distance(comparison, whole, month),
             [.. line.Select(one => one.Figure)],
             figure)
-        { CountedDifferently = measure.CountedDifferently(now), Anew = measure.AnewIn(from, month) };
+        { IsTargetIllustrative = setter is { } sets && measure.TargetFor(whole, sets, month)?.IsIllustrative == true, CountedDifferently = measure.CountedDifferently(now), Anew = measure.AnewIn(from, month) };
     }
 }

@@ -116,7 +116,8 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             {
                 Assurance = !reading.Chart.Latest.ShowsIcons || level.IsRange ? null : reading.Chart.AssuranceAgainst(level.Value),
                 Run = TargetRun.Of(TargetRun.MonthsBack(measure, areaId, setter, reading.Chart)).InWords(level.IsRange),
-                Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by) ?? level, by, measure.Shape, isAsked: wantedBy == by || target.LeadsTo == by) : "",
+                // Nothing is asked of a month after its last.
+                Gain = figure is { } value ? GainNeeded.InWords(value, month, target.LevelIn(by), by, measure.Shape, isAsked: wantedBy == by || target.LeadsTo == by) : "",
             };
         })];
     }
@@ -146,13 +147,13 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             figure.Figure is null ? figure.WhyNone : comparison is null ? "" : measure.Gap(comparison, area.Id, month));
     }
 
-    /// <summary>Of the area and of those that it is the sum of: every revision where the number changed.</summary>
+    /// <summary>Of the area and of those that it is the sum of: every revision where the number changed, or somebody unlocked it.</summary>
     private static async Task<List<RevisionLine>> RevisionsAsync(TrackerContext db, MeasureRow measure, List<int> areaIds, Month from, Month to, CancellationToken cancel)
     {
         var revisions = await db.ObservationRevisions.AsNoTracking()
             .Where(revision => revision.Observation.MeasureId == measure.Id && areaIds.Contains(revision.Observation.AreaId) && revision.Observation.Period == measure.Shape.Period
                 && revision.Observation.Month >= from && revision.Observation.Month <= to
-                && revision.Observation.Revisions.Any(any => any.IsRevised))
+                && revision.Observation.Revisions.Any(any => any.IsRevised || any.StatusReason != null))
             .OrderByDescending(revision => revision.Observation.Month).ThenBy(revision => revision.Observation.Area.ParentId != null).ThenBy(revision => revision.Observation.Area.Name).ThenByDescending(revision => revision.Number)
             .Select(revision => new
             {
@@ -164,7 +165,8 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
                 revision.Denominator,
                 revision.Printed,
                 revision.PrintedDecimals,
-                Reason = revision.StatusReason ?? revision.Reason,
+                revision.Reason,
+                revision.StatusReason,
                 revision.Status,
                 revision.SupersededIn,
                 Change = db.Changes.Where(change => change.Sequence == revision.RecordedIn).Select(change => new { change.PersonName, change.RecordedAt }).Single(),
@@ -175,7 +177,7 @@ public sealed class MeasurePage(IDbContextFactory<TrackerContext> database)
             revision.Month,
             revision.Number,
             RevisionText.Of(revision.Kind, revision.Numerator, revision.Denominator, revision.Printed, revision.PrintedDecimals, measure.Shape),
-            revision.Reason,
+            revision.StatusReason is { } why ? $"unlocked: {why}" : revision.Reason,
             revision.Change.PersonName,
             revision.Change.RecordedAt,
             revision.Status,

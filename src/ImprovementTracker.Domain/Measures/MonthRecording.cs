@@ -24,6 +24,7 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
 
     private readonly List<ValidationFailure> _wrong = [];
     private readonly List<Meanwhile> _meanwhile = [];
+    private Dictionary<(int Observation, int Number), ObservationRevision> _seen = [];
 
     /// <summary>Refuses a month that has not begun.</summary>
     /// <exception cref="ValidationException">At the form's field named Month.</exception>
@@ -66,6 +67,7 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
             .Where(observation => ids.Contains(observation.MeasureId) && observation.Month == month && observation.Period == observation.Measure.Period)
             .ToDictionaryAsync(observation => (observation.MeasureId, observation.AreaId), cancel);
 
+        await LoadSeenAsync(cells, measures, observations, cancel);
         var planned = new List<Planned>();
         var typed = new HashSet<(int, int)>();
         foreach (var cell in cells)
@@ -80,6 +82,28 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
         }
         return planned;
     }
+
+    /// <summary>What forms showed that were opened before somebody else recorded: only where that happened.</summary>
+    private async Task LoadSeenAsync(IReadOnlyList<Cell> cells, Dictionary<string, Measure> measures, Dictionary<(int, int), Observation> observations, CancellationToken cancel)
+    {
+        var overtaken = cells
+            .Where(cell => measures.TryGetValue(cell.Measure, out var measure) && observations.TryGetValue((measure.Id, cell.Typed.AreaId), out var observation)
+                && cell.Typed.Seen is > 0 and var seen && seen != observation.Revisions.SingleOrDefault()?.Number)
+            .Select(cell => observations[(measures[cell.Measure].Id, cell.Typed.AreaId)].Id).ToList();
+        if (overtaken.Count > 0)
+        {
+            _seen = await db.ObservationRevisions.AsNoTracking().Where(revision => overtaken.Contains(revision.ObservationId) && revision.SupersededIn != null)
+                .ToDictionaryAsync(revision => (revision.ObservationId, revision.Number), cancel);
+        }
+    }
+
+    /// <summary>
+    /// Whether a cell says what its form showed when it was opened: then nobody typed there, and what somebody else has
+    /// recorded since stands.
+    /// </summary>
+    private bool IsAsShown(RecordedValue value, Cell cell, Observation? observation) =>
+        observation is not null && cell.Typed.Seen is { } seen && _seen.TryGetValue((observation.Id, seen), out var shown)
+        && value.SaysTheSameAs(shown.As(shown.Status)) && (value.Reason is null || value.Reason == shown.Reason);
 
     /// <summary>What is to be recorded of a cell; null where nothing is, or where something stands in the way.</summary>
     private Planned? Plan(Cell cell, Measure measure, Area area, AreaNode node, Observation? observation)
@@ -105,6 +129,8 @@ internal sealed class MonthRecording(TrackerContext db, ProgrammeHeader programm
                 Refuse(cell, nameof(TypedValue.Reason), MonthChecks.NothingToExplain, area);
             return null;
         }
+        if (IsAsShown(value, cell, observation))
+            return null;
         if (MonthChecks.OutOfPlace(rules, node, month) is { } outOfPlace)
             Refuse(cell, nameof(TypedValue.Numerator), outOfPlace);
         else if (current is { Status: ValueStatus.Approved, Kind: not ValueKind.TakenBack })

@@ -19,7 +19,11 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
     /// <param name="Text">The whole authority's figure, or why there is none.</param>
     /// <param name="EnteredBy">Who entered the figures.</param>
     /// <param name="ToLookAt">What an approver should look at, as sentences: revisions with their reasons, own values that differ from the sum.</param>
-    public sealed record MeasureLine(string Code, string Name, string? Theme, string Text, AreaFigure? Figure, int Provisional, int Approved, int NotCaptured, IReadOnlyList<string> EnteredBy, IReadOnlyList<string> ToLookAt);
+    public sealed record MeasureLine(string Code, string Name, string? Theme, string Text, AreaFigure? Figure, int Provisional, int Approved, int NotCaptured, IReadOnlyList<string> EnteredBy, IReadOnlyList<string> ToLookAt)
+    {
+        /// <summary>How many of its figures the person may approve.</summary>
+        public int Waiting { get; init; }
+    }
 
     public async Task<Sheet> LoadAsync(Actor actor, string slug, Month month, CancellationToken cancel)
     {
@@ -37,6 +41,7 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
             {
                 Value = new ValueRow(revision.Observation.MeasureId, revision.Observation.AreaId, revision.Observation.Month, revision.Observation.Period, revision.Kind, revision.Numerator, revision.Denominator,
                     revision.Printed, revision.PrintedDecimals, revision.Reason, revision.Status, revision.IsIllustrative, revision.Number, revision.IsRevised, revision.Source!.Title, revision.Paragraph),
+                Unlocked = revision.Status == ValueStatus.Provisional ? revision.StatusReason : null,
                 EnteredBy = db.Changes.Where(change => change.Sequence == revision.EnteredIn).Select(change => new { change.PersonId, change.PersonName }).Single(),
             })
             .ToListAsync(cancel);
@@ -55,20 +60,27 @@ public sealed class MonthToApprove(IDbContextFactory<TrackerContext> database)
                 byMeasure[measure.Id].Count(row => row.Value.Status == ValueStatus.Approved),
                 byMeasure[measure.Id].Count(row => row.Value.Kind == ValueKind.NotCaptured),
                 [.. byMeasure[measure.Id].Select(row => row.EnteredBy.PersonName).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
-                [.. byMeasure[measure.Id].Select(row => row.Value).Where(row => row.Status == ValueStatus.Provisional).SelectMany(row => ToLookAt(row, measure, tree, figures))]);
+                [.. byMeasure[measure.Id].Where(row => row.Value.Status == ValueStatus.Provisional).SelectMany(row => ToLookAt(row.Value, row.Unlocked, measure, tree, figures))])
+            {
+                Waiting = byMeasure[measure.Id].Count(row => IsWaiting(row.Value.Status, row.EnteredBy.PersonId)),
+            };
         }).ToList();
-        bool IsOwn(int? enteredBy) => enteredBy is not null && enteredBy == actor.PersonId;
         var asked = expected.MeasuresIn(month).ToHashSet();
         return new(programme, states[0], lines, [.. measures.Where(measure => asked.Contains(measure.Id) && !byMeasure[measure.Id].Any()).Select(measure => new Unreported(measure.Code, measure.Name))], seen,
-            rows.Count(row => row.Value.Status == ValueStatus.Provisional && actor.May(Permission.ApproveMonth, programme.Id, IsOwn(row.EnteredBy.PersonId))),
+            rows.Count(row => IsWaiting(row.Value.Status, row.EnteredBy.PersonId)),
             rows.Count(row => row.Value.Status == ValueStatus.Provisional && IsOwn(row.EnteredBy.PersonId)),
             actor.May(Permission.ApproveMonth, programme.Id, isTheirs: false));
+
+        bool IsOwn(int? enteredBy) => enteredBy is not null && enteredBy == actor.PersonId;
+        bool IsWaiting(ValueStatus status, int? enteredBy) => status == ValueStatus.Provisional && actor.May(Permission.ApproveMonth, programme.Id, IsOwn(enteredBy));
     }
 
-    private static IEnumerable<string> ToLookAt(ValueRow row, MeasureRow measure, AreaTree tree, MonthlyFigures figures)
+    private static IEnumerable<string> ToLookAt(ValueRow row, string? unlocked, MeasureRow measure, AreaTree tree, MonthlyFigures figures)
     {
         var area = tree.Find(row.AreaId)?.Name ?? "An area that is gone";
         var reason = row.Reason is { Length: > 0 } said ? $": {said}" : "";
+        if (unlocked is not null)
+            yield return $"{area} was unlocked: {unlocked}";
         if (row.Kind is ValueKind.NotCaptured or ValueKind.TakenBack)
             yield return $"{area}: {RevisionText.Of(row.Kind, null, null, null, null, measure.Shape)}{reason}";
         else if (row.Kind == ValueKind.Stated)

@@ -74,7 +74,7 @@ public sealed class RecordGrid(IDbContextFactory<TrackerContext> database)
             .ToDictionaryAsync(change => change.Sequence, cancel);
         var values = meanwhile.Select(one => one.Current is { } current && changes.TryGetValue(current.RecordedIn, out var change)
             ? RecordedMeanwhile.ValueOf(one, change.PersonName, change.RecordedAt) : RecordedMeanwhile.ValueOf(one, "", null));
-        var message = meanwhile.Count == 1 ? RecordedMeanwhile.Sentence(meanwhile[0])
+        var message = meanwhile.Count == 1 ? RecordedMeanwhile.Sentence(meanwhile)
             : $"{Words.Count(meanwhile.Count)} values were recorded by somebody else while you typed. Choose 'mine' or 'theirs' at each of them in the grid. Nothing was recorded yet.";
         return new RecordedMeanwhile(message, [.. values]);
     }

@@ -44,6 +44,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
     }
 
     /// <summary>How many areas got a new value or a revision.</summary>
+    /// <exception cref="RecordedMeanwhile">Somebody else recorded areas that were typed into since the form was opened.</exception>
     public async Task<int> ExecuteAsync(Actor actor, Input input, CancellationToken cancel)
     {
         await new Input.Validator().ValidateAndThrowAsync(input, cancel);
@@ -62,7 +63,7 @@ public sealed class RecordMonth(IDbContextFactory<TrackerContext> database)
         var cells = input.Lines.Select((line, place) => new MonthRecording.Cell($"{nameof(Input.Lines)}[{place}]", input.Measure, line, NamesArea: true)).Where(cell => !cell.Typed.IsEmpty).ToList();
         var (recorded, meanwhile) = await new MonthRecording(db, programme, month).PrepareAsync(cells, scope.Change, cancel);
         if (meanwhile.Count > 0)
-            throw new BrokenRule(RecordedMeanwhile.Sentence(meanwhile[0]));
+            throw new RecordedMeanwhile(RecordedMeanwhile.Sentence(meanwhile), [.. meanwhile.Select(one => RecordedMeanwhile.ValueOf(one, "", null))]);
         await scope.CommitAsync($"recorded {month} for {measure.Name}: {Words.Count(recorded, "area", "areas")}", () => recorded, cancel);
         return recorded;
     }

@@ -14,8 +14,9 @@ public sealed class RecordedMeanwhile(string message, IReadOnlyList<RecordedMean
 
     public IReadOnlyList<Value> Values { get; } = values;
 
-    internal static string Sentence(MonthRecording.Meanwhile one) =>
-        $"{one.Area.Name} was recorded by somebody else while you typed: it now says {TextOf(one)}. Look at both, and record again if yours is right.";
+    internal static string Sentence(IReadOnlyList<MonthRecording.Meanwhile> all) => all is [var one]
+        ? $"{one.Area.Name} was recorded by somebody else while you typed: it now says {TextOf(one)}. Look at both, and record again if yours is right."
+        : $"{Words.List([.. all.Select(each => each.Area.Name)])} were recorded by somebody else while you typed. {string.Join("; ", all.Select(each => $"{each.Area.Name} now says {TextOf(each)}"))}. Look at both, and record again where yours is right.";
 
     internal static Value ValueOf(MonthRecording.Meanwhile one, string who, DateTime? recordedAt) => new(
         one.Cell.Measure,

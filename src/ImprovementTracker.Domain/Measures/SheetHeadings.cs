@@ -27,8 +27,8 @@ public sealed record SheetHeadings(int Row, int LastRow, bool IsWide, IReadOnlyL
         var months = Months(headings);
         var isWide = months.Count > 0 && !headings.Cells.Index().Any(cell => MeaningOf(cell.Index, cell.Item, vocabulary, choices) == ImportColumn.Month);
         if (isWide && below is not null && SplitsMonths(below, months))
-            return new(headings.Number, below.Number, isWide, [.. Wide(headings, below, sheet, vocabulary, choices)]);
-        return new(headings.Number, headings.Number, isWide, [.. isWide ? Wide(headings, null, sheet, vocabulary, choices) : Long(headings, sheet, vocabulary, choices)]);
+            return new(headings.Number, below.Number, isWide, WithoutYears([.. Wide(headings, below, sheet, vocabulary, choices)]));
+        return new(headings.Number, headings.Number, isWide, isWide ? WithoutYears([.. Wide(headings, null, sheet, vocabulary, choices)]) : [.. Long(headings, sheet, vocabulary, choices)]);
     }
 
     /// <summary>How many cells of the row say something of their columns; none where figures stand among them.</summary>
@@ -81,6 +81,12 @@ public sealed record SheetHeadings(int Row, int LastRow, bool IsWide, IReadOnlyL
                 yield return new(column, heading.Text, BesideMonths(MeaningOf(column, heading, vocabulary, choices)), null, null);
         }
     }
+
+    /// <summary>2009-10 and 2010-11 side by side are rather years than months.</summary>
+    private static List<MappedColumn> WithoutYears(List<MappedColumn> columns) =>
+        WrittenMonth.AreRatherYears([.. columns.Where(column => column.Month is not null).Select(column => column.Heading)])
+            ? columns.ConvertAll(column => column.Month is null ? column : column with { Meaning = null, Month = null, Problem = WrittenMonth.RatherAYear(column.Heading) })
+            : columns;
 
     /// <summary>The word numerator or denominator, which often stands beside the figures without a heading.</summary>
     private static bool IsPart(SheetCell cell) => cell.Kind == CellKind.Text && ImportColumnWords.PartOf(cell.Text) is ImportColumn.Numerator or ImportColumn.Denominator;

@@ -6,11 +6,16 @@ namespace ImprovementTracker.Domain.Measures;
 
 /// <summary>
 /// Reads a month as spreadsheets write it: May 2011, May-11, 2011-05, 05/2011, 201105, and its first or last day
-/// (01/05/2011, day first). Any other day is refused: it is most often an American date, or 'May-11' that Excel made into
+/// (01/05/2011, day first; 40664, the number of that day in Excel). Any other day is refused: it is most often an American date, or 'May-11' that Excel made into
 /// the eleventh of May.
 /// </summary>
 public static partial class WrittenMonth
 {
+    // Excel's number of 1 January 1990 and of 31 December 2100; it counts from the day before 1900 and knows a 29 February 1900.
+    private const int FirstSerial = 32_874;
+    private const int LastSerial = 73_415;
+    private static readonly DateOnly SerialZero = new(1899, 12, 30);
+
     public const string Advice = "Write the month as May 2011.";
 
     /// <summary>Whether it is a month.</summary>
@@ -23,10 +28,33 @@ public static partial class WrittenMonth
         return cell.Kind switch
         {
             CellKind.Day => OfDay(cell.Day, out month),
-            CellKind.Number => cell.Number is >= 190_001 and <= 299_912 && cell.Number % 1 == 0 && OfParts((int)cell.Number / 100, (int)cell.Number % 100, out month) ? "" : null,
+            CellKind.Number => OfNumber(cell.Number, out month) ? "" : null,
             CellKind.Text => OfText(cell.Text, out month),
             CellKind.Empty or CellKind.Error => null,
         };
+    }
+
+    /// <summary>
+    /// Whether several months that are written 2009-10 and 2010-11 are rather financial years: each ends with the year after
+    /// the one it begins with. One alone is a month, as it is written here.
+    /// </summary>
+    /// <param name="texts">As they are written; empty for what is no text.</param>
+    internal static bool AreRatherYears(IReadOnlyCollection<string> texts) => texts.All(text => RatherAYear(text) is not null) && texts.Distinct().Count() > 1;
+
+    /// <summary>Says so of one of them; null where it cannot be a year.</summary>
+    internal static string? RatherAYear(string text) =>
+        YearAndMonth().Match(text.Replace('\u2013', '-').Trim()) is { Success: true } year && Digits(year, "month") == (Digits(year, "year") + 1) % 100 && OfParts(Digits(year, "year"), Digits(year, "month"), out var month)
+            ? $"{SheetText.Quote(text)} may be the financial year or a month. Write {month.FirstDay.ToString("MMMM", Words.British)} as {month.FirstDay.ToString("MMM", Words.British)} {month.FirstDay.Year}." : null;
+
+    /// <summary>201105, or the number that Excel keeps for the first or last day of a month.</summary>
+    private static bool OfNumber(double number, out Month month)
+    {
+        month = default;
+        if (number % 1 != 0)
+            return false;
+        if (number is >= FirstSerial and <= LastSerial)
+            return OfDay(SerialZero.AddDays((int)number), out month).Length == 0;
+        return number is >= 190_001 and <= 299_912 && OfParts((int)number / 100, (int)number % 100, out month);
     }
 
     private static string? OfText(string text, out Month month)
@@ -40,8 +68,8 @@ public static partial class WrittenMonth
         if (YearAndMonth().Match(plain) is { Success: true } year)
         {
             // 2011/12 is rather the financial year than December; 2011-12 is how months are written here.
-            if (year.Groups["sign"].Value == "/" && Digits(year, "month") == (Digits(year, "year") + 1) % 100)
-                return $"{SheetText.Quote(text)} may be the financial year or a month. Write December as Dec {Digits(year, "year")}.";
+            if (year.Groups["sign"].Value == "/" && RatherAYear(plain) is { } either)
+                return either;
             return OfParts(Digits(year, "year"), Digits(year, "month"), out month) ? "" : NotAMonth(text);
         }
         if (MonthAndYear().Match(plain) is { Success: true } short1)
@@ -50,6 +78,8 @@ public static partial class WrittenMonth
             return OfDay(british, Year(british.Groups["year"].Value), Digits(british, "month"), text, out month);
         if (YearMonthDay().Match(plain) is { Success: true } iso)
             return OfDay(iso, Digits(iso, "year"), Digits(iso, "month"), text, out month);
+        if (Serial().IsMatch(plain))
+            return OfNumber(int.Parse(plain, CultureInfo.InvariantCulture), out month) ? "" : null;
         if (Quarter().IsMatch(plain))
             return $"{SheetText.Quote(text)} is a quarter. Figures are recorded by month: give each month its own.";
         if (IndexOf(plain.TrimEnd('.')) > 0)
@@ -121,6 +151,9 @@ public static partial class WrittenMonth
 
     [GeneratedRegex(@"^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:[ T]0?0:00(?::00)?(?:\.0+)?Z?)?$")]
     private static partial Regex YearMonthDay();
+
+    [GeneratedRegex(@"^\d{5}$")]
+    private static partial Regex Serial();
 
     [GeneratedRegex(@"^(?:q(?:uarter|tr)?\s*[1-4]\b|[1-4](?:st|nd|rd|th)?\s+(?:quarter|qtr)|\d{4}\S*\s*q[1-4]$)", RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();

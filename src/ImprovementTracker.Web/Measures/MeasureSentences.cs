@@ -16,7 +16,7 @@ public static class MeasureSentences
         ["comment-gone"] = "What was said of the month's figure is taken back; it stays on record.",
         ["measure"] = "The measure is there. Record its first month, or set a target.",
         ["change"] = "The measure is as you see it here.",
-        ["approved"] = "The figures are approved and locked. Readers see them from now on.",
+        ["approved"] = "The figures are approved and locked. Those recorded for the whole authority itself are shown to readers from now on.",
         ["unlocked"] = "The figures are unlocked and provisional. Record them again, then have them approved.",
         ["definition-back"] = "It means again what it meant before, and its months are one series.",
         ["definition"] = "From that month on it means what you see here. What it meant before stays readable below.",

@@ -15,6 +15,7 @@ public static class MonthGridWords
         Far = MonthChecks.FarFromEarlier("{usual}"),
         Differs = MonthChecks.DiffersFromParts("{own}", "{sum}"),
         Between = UsualRange.Between("{lower}", "{upper}"),
+        Always = UsualRange.Between("{lower}", "{lower}"),
         UsualRange.Or,
         ObservationRevision.LargestCount,
         ObservationRevision.ReasonLength,

@@ -6,9 +6,14 @@
   // What a form is about may stand in the address after the question mark: June's figures are not offered for July.
   const about = [...new URLSearchParams(location.search)].filter(([name]) => !['saved', 'form'].includes(name)).map(pair => pair.join('=')).sort().join('&');
   const keyOf = form => `${prefix}${form.dataset.keepDraft}:${location.pathname}?${form.dataset.draftAbout ?? about}`;
-  const fieldsOf = form => [...form.elements].filter(field => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
+  // In a list each part carries what it is about (data-draft-part), so that it finds its place again when the list has changed,
+  // and which revision it was typed over.
+  const partOf = field => field.closest('[data-draft-part]')?.dataset.draftPart;
+  const nameOf = field => partOf(field) === undefined ? field.name : `${partOf(field)}|${field.name.replace(/\[\d+\]/, '[]')}`;
+  const isSeen = field => partOf(field) !== undefined && field.name.endsWith('.Seen');
+  const fieldsOf = form => [...form.elements].filter(field => field.name && (isSeen(field) || !/^(hidden|password|file|submit|button)$/.test(field.type)));
   const isTick = field => field.type === 'checkbox' || field.type === 'radio';
-  const valuesOf = form => fieldsOf(form).filter(field => !isTick(field) || field.checked).map(field => [field.name, field.value]);
+  const valuesOf = form => fieldsOf(form).filter(field => !isTick(field) || field.checked).map(field => [nameOf(field), field.value]);
   const tried = act => { try { return act(); } catch { return null; } }; // where the browser keeps nothing, the page works as without this script
   const read = key => tried(() => JSON.parse(localStorage.getItem(key)));
   const forget = which => tried(() => Object.keys(localStorage).filter(key => key.startsWith(prefix) && which(read(key))).forEach(key => localStorage.removeItem(key)));
@@ -22,14 +27,14 @@
 
   function bringBack(form, draft) {
     for (const field of fieldsOf(form)) {
-      const kept = draft.values.filter(([name]) => name === field.name).map(([, value]) => value);
+      const kept = draft.values.filter(([name]) => name === nameOf(field)).map(([, value]) => value);
       if (isTick(field)) field.checked = kept.includes(field.value); else if (kept.length > 0) field.value = kept[0];
       const part = field.closest('details');
-      if (part && (isTick(field) ? field.checked : field.value)) part.open = true;
+      if (part && !isSeen(field) && (isTick(field) ? field.checked : field.value)) part.open = true;
     }
     // Sent already and only the answer was lost: with its own mark it acts once. Changing it makes it a new one.
     marks.get(form).value = draft.once;
-    fieldsOf(form)[0].focus();
+    fieldsOf(form).find(field => !isSeen(field)).focus();
   }
 
   function offer(form) {

@@ -96,7 +96,7 @@ function usualText(cell, figure, stretches) {
   const cut = ends.flatMap((low, place) => place % 2 === 0 ? [[Math.max(0, low), Math.min(most, ends[place + 1])]] : []).sort(([one], [other]) => one - other);
   let decimals = Number(cell.measure.data.decimals);
   while (decimals < 6 && cut.flat().some(end => written(cell, end, decimals) === written(cell, figure, decimals))) decimals++;
-  return cut.map(([low, high]) => fill(said.between, { lower: written(cell, low, decimals), upper: written(cell, high, decimals) })).join(said.or);
+  return cut.map(ends => ends.map(end => written(cell, end, decimals))).map(([lower, upper]) => fill(lower === upper ? said.always : said.between, { lower, upper })).join(said.or);
 }
 
 /** Stretches as their two ends, one after the other: '44.68 55.32 64.68 75.32'. */

@@ -16,7 +16,14 @@ let once = form.dataset.once; // the mark of the next sending
 const refused = new Map(); // as they were when the server would not keep them, and why
 const nameOf = cell => `${measures.find(measure => measure.data.measure === cell.measure)?.data.name ?? cell.measure}, ${areas.find(area => area.id === cell.areaId)?.name ?? 'an area that is not shown'}`;
 const isRefused = cell => refused.get(keyOf(cell))?.content === JSON.stringify(cell);
-const draft = () => [...[...waiting.values()].filter(cell => !cells.has(keyOf(cell)) || !isChanged(cells.get(keyOf(cell)))), ...changed().map(typed)];
+const mine = new Set(); // what was typed, thrown away or recorded here; of everything else another window may know better
+const stored = () => tried(() => JSON.parse(localStorage.getItem(draftKey)))?.cells ?? [];
+function draft() {
+  for (const cell of changed()) mine.add(cell.key);
+  const others = [...waiting.values(), ...stored()].filter(cell => !mine.has(keyOf(cell)));
+  return [...new Map([...others, ...changed().map(typed)].map(cell => [keyOf(cell), cell])).values()];
+}
+const throwAway = some => { for (const cell of some) { waiting.delete(keyOf(cell)); mine.add(keyOf(cell)); } keep(); keepOnServer(); };
 export function keep() {
   const now = draft();
   tried(() => now.length === 0 ? localStorage.removeItem(draftKey) : localStorage.setItem(draftKey, JSON.stringify({ at: Date.now(), once, cells: now })));
@@ -68,7 +75,8 @@ export function keepAgain(mark) {
 }
 /** It was recorded: nothing of it is offered again. */
 export function forget(recorded) {
-  const left = [...waiting.values()].filter(cell => !cells.has(keyOf(cell)) || !recorded.includes(cells.get(keyOf(cell))));
+  for (const cell of recorded) mine.add(cell.key);
+  const left = draft().filter(cell => !mine.has(keyOf(cell)));
   tried(() => left.length === 0 ? localStorage.removeItem(draftKey) : localStorage.setItem(draftKey, JSON.stringify({ at: Date.now(), once, cells: left })));
 }
 addEventListener('online', () => { if (changed().length > 0) keepOnServer(); });
@@ -97,9 +105,11 @@ export function tell(className, text, ...buttons) {
 }
 export function offer() {
   const local = tried(() => JSON.parse(localStorage.getItem(draftKey))), server = tried(() => JSON.parse(form.dataset.draft ?? 'null'));
-  const newest = [local, server].filter(Boolean).sort((one, other) => other.at - one.at)[0];
+  const drafts = [local, server].filter(Boolean).sort((one, other) => one.at - other.at), newest = drafts.at(-1);
+  const together = new Map(drafts.flatMap(one => one.cells).map(cell => [keyOf(cell), cell])); // of a cell that both know, what was typed last
   const isNews = cell => { const here = cells.get(keyOf(cell)); if (!here) return true; const values = typed(here); return ['numerator', 'denominator', 'notCaptured', 'reason'].some(name => (cell[name] || '') !== (values[name] || '')); };
-  waiting = new Map((newest?.cells ?? []).filter(isNews).map(cell => [keyOf(cell), cell]));
+  for (const [key, cell] of together) if (cells.has(key) && !isNews(cell)) mine.add(key); // recorded already
+  waiting = new Map([...together].filter(([, cell]) => isNews(cell)));
   const locked = [...waiting.values()].filter(cell => cells.get(keyOf(cell))?.locked);
   if (locked.length > 0) sayLocked(locked);
   const here = [...waiting.values()].filter(cell => cells.has(keyOf(cell)) && !locked.includes(cell)), elsewhere = waiting.size - here.length - locked.length;
@@ -116,14 +126,14 @@ export function offer() {
       keep();
       cells.get(keyOf(here[0])).numerator.focus();
     }],
-    ['Throw it away', () => { for (const cell of here) waiting.delete(keyOf(cell)); keep(); keepOnServer(); }]);
+    ['Throw it away', () => throwAway(here)]);
 }
 /** Approved since they were typed: they cannot be brought back, so each is named with both values. They stay kept until thrown away. */
 function sayLocked(locked) {
   const text = cell => cell.notCaptured ? "'not captured'" : [cell.numerator, cell.denominator].filter(Boolean).join(' of ') || 'a reason';
   const notice = tell('near', locked.length === 1 ? 'One value that you typed before and did not record is not brought back: it was approved meanwhile, and is locked.'
     : `${locked.length} values that you typed before and did not record are not brought back: they were approved meanwhile, and are locked.`,
-    [locked.length === 1 ? 'Throw away what I typed there' : 'Throw away what I typed in these', () => { for (const cell of locked) waiting.delete(keyOf(cell)); keep(); keepOnServer(); }]);
+    [locked.length === 1 ? 'Throw away what I typed there' : 'Throw away what I typed in these', () => throwAway(locked)]);
   notice.querySelector('p').after(made('ul', {}, ...locked.map(cell => made('li', {}, `${nameOf(cell)}: you typed ${text(cell)}${cell.reason ? ` (${cell.reason})` : ''}. Recorded now: ${cells.get(keyOf(cell)).place.dataset.now}.`))),
     made('p', {}, 'If yours is right, ask whoever may unlock the month to do so. What you typed is kept until then.'));
 }

@@ -190,6 +190,35 @@ public sealed partial class EnteringAMonthTests(DemonstrationTracker demonstrati
     }
 
     [Fact]
+    public async Task What_is_typed_in_two_windows_is_kept_in_both()
+    {
+        await using var officer = await PersonAtWork.SignedInAsync(demonstration.Tracker, "Performance officer");
+        var page = officer.Page;
+        const string April = "/p/nottinghamshire-2010/enter-month?month=2011-04";
+        await page.GotoAsync(April);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(April);
+
+        await Cell(page, Referrals, "Broxtowe").FillAsync("91");
+        await Assertions.Expect(Kept(page)).ToContainTextAsync("Kept, not recorded: one value");
+        await Cell(other, Referrals, "Gedling").FillAsync("92");
+        await Assertions.Expect(Kept(other)).ToContainTextAsync("Kept, not recorded: 2 values");
+        await other.CloseAsync();
+
+        await page.GotoAsync("about:blank");
+        await page.GotoAsync(April);
+        await Assertions.Expect(page.GetByText("You typed 2 values here before and did not record them.")).ToBeVisibleAsync();
+        await BringBack(page).ClickAsync();
+        await Assertions.Expect(Cell(page, Referrals, "Broxtowe")).ToHaveValueAsync("91");
+        await Assertions.Expect(Cell(page, Referrals, "Gedling")).ToHaveValueAsync("92");
+        await page.ReloadAsync();
+        await Button(page, "Throw it away").ClickAsync();
+        await Assertions.Expect(Kept(page)).ToHaveTextAsync("Nothing is waiting to be recorded.");
+        await page.ReloadAsync();
+        await Assertions.Expect(BringBack(page)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_second_of_two_people_sees_both_values_and_chooses()
     {
         await using var officer = await PersonAtWork.SignedInAsync(demonstration.Tracker, "Performance officer");

@@ -46,6 +46,27 @@ public class RunOfMonthsTests
     }
 
     [Fact]
+    public async Task A_month_that_was_asked_something_else_says_what_and_tolerances_are_told()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.North, May2011, RecordedValue.Counted(39, 50));
+        await programme.RecordAsync(programme.InTime, programme.North, May2011.AddMonths(-1), RecordedValue.Counted(31, 50));
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.InTime);
+            db.Add(new Target(programme.InTime, null, TargetSetter.DfeNotice, null, null, false, new(2010, 4), null, change).WithSteps(TargetPath.Steps, new TargetStep(new(2010, 4), 60), new TargetStep(May2011, 80)).WithTolerance(5, ToleranceKind.Points));
+        });
+
+        var table = await LoadAsync(database, programme.As(Role.BoardMember), new(Months: 6, MeasureCode: "in-time"));
+
+        // 62% in April against 60, 78% in May against 80 with 5 points of tolerance.
+        Assert.Equal([TargetVerdict.Met, TargetVerdict.WithinTolerance], table.Rows[1].Cells.TakeLast(2).Select(cell => cell!.Verdict));
+        Assert.Equal(("80%", "60%", ""), (table.Rows[1].Asked, table.Rows[1].AskedBefore[^2], table.Rows[1].AskedBefore[^1]));
+        Assert.Equal(["Up to 5 points short of it counts as within tolerance."], table.Tolerances);
+    }
+
+    [Fact]
     public async Task Every_measure_of_an_area_month_by_month()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -99,6 +99,25 @@ public class ApproveMonthTests
     }
 
     [Fact]
+    public async Task Why_figures_were_unlocked_is_read_by_those_who_approve_them_anew_and_stands_in_the_history()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await WithMayAsync(database);
+        var manager = programme.As(Role.ProgrammeManager);
+        await new ApproveMonth(database).ExecuteAsync(manager, Approve(), Never);
+        await new UnlockMonth(database).ExecuteAsync(manager, Unlock(), Never);
+
+        var line = Assert.Single((await new MonthToApprove(database).LoadAsync(manager, TestProgramme.Slug, May, Never)).Measures);
+        Assert.Equal(["North was unlocked: A late return from North.", "South was unlocked: A late return from North."], line.ToLookAt);
+        Assert.Equal(2, line.Waiting);
+        var history = (await new MeasurePage(database).LoadAsync(programme.As(Role.BoardMember), TestProgramme.Slug, "in-time", new(May, AreaId: programme.North.Id, History: true), Never)).Revisions!;
+        Assert.Equal([("unlocked: A late return from North.", ValueStatus.Provisional), (null, ValueStatus.Approved), (null, ValueStatus.Provisional)], history.Select(one => (one.Reason, one.Status)));
+
+        // Whoever entered a figure may not approve it: nothing waits for them.
+        Assert.Equal(0, Assert.Single((await new MonthToApprove(database).LoadAsync(programme.As(Role.PerformanceOfficer), TestProgramme.Slug, May, Never)).Measures).Waiting);
+    }
+
+    [Fact]
     public async Task Readers_go_on_seeing_what_was_approved_while_a_month_is_unlocked()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -82,8 +82,58 @@ public class ImportReadingTests
 
     [Fact]
     public void A_wide_file_refuses_a_row_that_does_not_say_what_it_counts_and_a_heading_that_is_no_month() => Assert.Equal(
-        ["1 ?   E1: 'Q1' is a quarter. Figures are recorded by month: give each month its own.", "2 in-time North 2011-05 C2: 'rows' is neither numerator nor denominator. Write one of the two."],
+        ["1 ?   E1: 'Q1' is a quarter. Figures are recorded by month: give each month its own.", "2 in-time North 2011-05 C2: 'rows' is neither numerator nor denominator. Write one of the two, or take out the rows that are not figures of a month."],
         MadeImport.Read("Measure,Area,What,May 2011,Q1\nin-time,North,rows,1,2\n"));
+
+    [Fact]
+    public void A_target_or_a_year_so_far_is_not_taken_for_the_months_figure() => Assert.Equal(
+        ["2 referrals North 2011-05 D2: 'Target' is neither numerator nor denominator. Write one of the two, or take out the rows that are not figures of a month.",
+         "3 referrals North 2011-05 D3: 'YTD' is neither numerator nor denominator. Write one of the two, or take out the rows that are not figures of a month.",
+         "4 referrals North 2011-05 96", "5 referrals South 2011-05 97"],
+        MadeImport.Read("Measure,Area,Month,Type,Value\nReferrals,North,May 2011,Target,700\nReferrals,North,May 2011,YTD,480\nReferrals,North,May 2011,Actual,96\nReferrals,South,May 2011,,97\n"));
+
+    [Fact]
+    public void A_plain_number_among_percentages_needs_no_word_for_what_it_is() => Assert.Equal(
+        ["2 in-time North 2011-05 41/50", "4 referrals North 2011-05 96", "5 in-time South 2011-05 C5: Nothing says whether this is the numerator or the denominator of assessments in time. Write one of the two."],
+        MadeImport.Read("Measure,Area,Part,May 2011\nin-time,North,Numerator,41\nin-time,North,Denominator,50\nReferrals,North,,96\nin-time,South,,34\n"));
+
+    [Fact]
+    public void Financial_years_are_not_taken_for_months()
+    {
+        Assert.Equal(["1 ?   C1: '2009-10' may be the financial year or a month. Write October as Oct 2009.", "1 ?   D1: '2010-11' may be the financial year or a month. Write November as Nov 2010."],
+            MadeImport.Read("Measure,Area,2009-10,2010-11\nReferrals,North,8000,8400\n"));
+        Assert.Equal(["2 referrals North  C2: '2009-10' may be the financial year or a month. Write October as Oct 2009.", "3 referrals North  C3: '2010-11' may be the financial year or a month. Write November as Nov 2010."],
+            MadeImport.Read("Measure,Area,Period,Value\nReferrals,North,2009-10,8000\nReferrals,North,2010-11,8400\n"));
+        // Beside another month, and alone, it is a month.
+        Assert.Equal(["2 referrals North 2010-10 7", "2 referrals North 2010-11 8"], MadeImport.Read("Measure,Area,2010-10,2010-11\nReferrals,North,7,8\n"));
+        Assert.Equal(["2 referrals North 2010-11 8"], MadeImport.Read("Measure,Area,2010-11\nReferrals,North,8\n"));
+    }
+
+    [Fact]
+    public void The_number_that_Excel_keeps_for_a_day_is_a_month()
+    {
+        // 40118 is 1 November 2009 and 40147 the 30th: 40,179 is 1 January 2010 in Microsoft's own example.
+        Assert.Equal(["2 referrals North 2009-11 7", "3 referrals South 2009-11 8"], MadeImport.Read("Measure,Area,Month,Value\nReferrals,North,40118,7\nReferrals,South,40147,8\n"));
+        Assert.Equal(["2 referrals North 2009-11 7", "2 referrals North 2009-12 8"], MadeImport.Read("Measure,Area,40118,40148\nReferrals,North,7,8\n"));
+        Assert.Equal(["2 referrals North  C2: '40120' is no month. Write the month as May 2011."], MadeImport.Read("Measure,Area,Month,Value\nReferrals,North,40120,7\n"));
+        var book = new MadeWorkbook().With("Figures", [["Measure", "Area", 40118.0], ["Referrals", "North", 7.0]]).ToArray();
+        Assert.Equal(["2 referrals North 2009-11 7"], MadeImport.Read(ImprovementTracker.Documents.Measures.Spreadsheet.Read(book, null, CancellationToken.None)));
+    }
+
+    [Fact]
+    public void A_thousand_in_other_countries_writing_is_not_taken_for_one() => Assert.Equal(
+        ["2 referrals North 2011-05 D2: '1.000' may be one number or a thousand times as much. Type a whole number, such as 464.", "3 referrals South 2011-05 464"],
+        MadeImport.Read("Measure;Area;Month;Value\nReferrals;North;May 2011;1.000\nReferrals;South;May 2011;464.0\n"));
+
+    [Theory]
+    [InlineData("80%", "F2: '80%' does not come out of 10 of 20, which is 50.0%. Correct the one that is wrong, or leave this cell empty.")]
+    [InlineData("0.8", "F2: '0.8' does not come out of 10 of 20, which is 50.0%. Correct the one that is wrong, or leave this cell empty.")]
+    [InlineData("50%", "10/20")]
+    [InlineData("0.5", "10/20")]
+    [InlineData("51", "10/20")]
+    [InlineData("", "10/20")]
+    public void A_percentage_beside_its_counts_must_come_out_of_them(string said, string read) =>
+        Assert.Equal([$"2 in-time North 2011-05 {read}"], MadeImport.Read($"Measure,Area,Month,Numerator,Denominator,Value\nin-time,North,May 2011,10,20,{said}\n"));
 
     [Fact]
     public void A_wide_file_of_plain_numbers_needs_no_word_for_it() =>

@@ -36,7 +36,25 @@ public class MeasureListTests
         Assert.Equal(
             ("76%", "76% (provisional) in May 2011, up from 37% (provisional) in April 2010: 4 points below the DfE notice's target of 80%.", TargetSetter.DfeNotice, TargetVerdict.Missed, "4 points below"),
             (inTime.Text, inTime.Sentence, inTime.SetBy, inTime.Verdict, inTime.Distance));
+        Assert.False(inTime.IsTargetIllustrative);
         Assert.Equal(("1,190", "1,190 (provisional) in April 2010, the only figure there is.", null), (list.Themes[1].Measures[0].Text, list.Themes[1].Measures[0].Sentence, list.Themes[1].Measures[0].Verdict));
+    }
+
+    [Fact]
+    public async Task A_target_that_is_invented_says_so()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.Whole, May2011, RecordedValue.Counted(76, 100));
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.InTime);
+            db.Add(new Target(programme.InTime, null, TargetSetter.DfeNotice, null, null, true, April2010, null, change).WithSteps(TargetPath.Steps, new TargetStep(April2010, 80)));
+        });
+
+        var list = await LoadAsync(database, programme.As(Role.BoardMember));
+
+        Assert.Equal([("in-time", true), ("referrals", false)], list.Themes.SelectMany(theme => theme.Measures).Select(line => (line.Code, line.IsTargetIllustrative)).Order());
     }
 
     [Theory]

@@ -29,6 +29,24 @@ public class MeasurePageTests
     private static RecordedValue Stated(TestProgramme programme, decimal printed) =>
         RecordedValue.Stated(printed, new SourceDocument(programme.Programme, "Scrutiny report", "Nottinghamshire County Council", null), "paragraph 3");
 
+    [Theory]
+    [InlineData("2011-09", "To reach 80% by September 2011 it must rise by 1.0 points a month.")]
+    [InlineData("2011-10", "")]
+    public async Task Nothing_has_to_be_gained_by_a_month_of_which_a_target_asks_nothing(string by, string gain)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        await programme.RecordAsync(programme.InTime, programme.Whole, May2011, RecordedValue.Counted(76, 100));
+        await programme.ChangeAsync((db, change) =>
+        {
+            db.Attach(programme.InTime);
+            db.Add(new Target(programme.InTime, null, TargetSetter.DfeNotice, null, null, false, April2010, new Month(2011, 9), change).WithSteps(TargetPath.Steps, new TargetStep(April2010, 80)));
+        });
+
+        // Four points in the four months to September 2011, the target's last.
+        Assert.Equal(gain, (await LoadAsync(database, programme.As(Role.BoardMember), new(May2011, By: Month.Parse(by)))).Standings.Single().Gain);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task The_councils_own_figures_come_out_as_the_sentence_a_board_reads(DatabaseProvider provider)
     {

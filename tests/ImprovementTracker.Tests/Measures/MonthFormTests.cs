@@ -111,11 +111,38 @@ public class MonthFormTests
         var mine = (await LoadAsync(database, programme.As(Role.PerformanceOfficer), May2011)).Areas[1].Line.Seen;
         await RecordAsync(database, programme.As(Role.ProgrammeManager), programme.North, "40", "50", seen: mine);
 
-        var refusal = await Assert.ThrowsAsync<BrokenRule>(() => RecordAsync(database, programme.As(Role.PerformanceOfficer), programme.North, "45", "50", seen: mine));
+        var refusal = await Assert.ThrowsAsync<RecordedMeanwhile>(() => RecordAsync(database, programme.As(Role.PerformanceOfficer), programme.North, "45", "50", seen: mine));
         Assert.Equal("North was recorded by somebody else while you typed: it now says 40 of 50 (80%). Look at both, and record again if yours is right.", refusal.Message);
 
         await RecordAsync(database, programme.As(Role.PerformanceOfficer), programme.North, "45", "50", seen: 1);
         Assert.Equal("45", (await LoadAsync(database, programme.As(Role.PerformanceOfficer), May2011)).Areas[1].Line.Numerator);
+    }
+
+    [Fact]
+    public async Task What_nobody_typed_into_stays_as_somebody_else_recorded_it_and_every_other_is_named()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var programme = await TestProgramme.CreateAsync(database);
+        var (officer, manager) = (programme.As(Role.PerformanceOfficer), programme.As(Role.ProgrammeManager));
+        await RecordAsync(database, officer, programme.North, "40", "50");
+        await RecordAsync(database, officer, programme.South, "30", "50");
+        var form = new RecordMonth.Input { Programme = TestProgramme.Slug, Measure = "in-time", Month = "2011-05", Lines = [.. (await LoadAsync(database, officer, May2011)).Areas.Skip(1).Select(entry => entry.Line)] };
+        await RecordAsync(database, manager, programme.North, "42", "50");
+        await RecordAsync(database, manager, programme.South, "31", "50");
+
+        // Both typed into: both are named.
+        (form.Lines[0].Numerator, form.Lines[1].Numerator) = ("45", "35");
+        var both = await Assert.ThrowsAsync<RecordedMeanwhile>(() => new RecordMonth(database).ExecuteAsync(officer, form, Never));
+        Assert.Equal("North and South were recorded by somebody else while you typed. North now says 42 of 50 (84%); South now says 31 of 50 (62%). Look at both, and record again where yours is right.", both.Message);
+
+        // North as it was shown at first: only South is named, and recording again leaves North alone.
+        form.Lines[0].Numerator = "40";
+        var south = await Assert.ThrowsAsync<RecordedMeanwhile>(() => new RecordMonth(database).ExecuteAsync(officer, form, Never));
+        Assert.Equal((programme.South.Id, 2), (Assert.Single(south.Values).AreaId, south.Values[0].Seen));
+        form.Lines[1].Seen = 2;
+        Assert.Equal(1, await new RecordMonth(database).ExecuteAsync(officer, form, Never));
+        var after = (await LoadAsync(database, officer, May2011)).Areas;
+        Assert.Equal([("42", 2), ("35", 3)], after.Skip(1).Select(entry => (entry.Line.Numerator!, entry.Line.Seen!.Value)));
     }
 
     [Fact]

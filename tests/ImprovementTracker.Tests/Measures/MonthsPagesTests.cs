@@ -36,7 +36,9 @@ public sealed class MonthsPagesTests
         var months = await manager.PageAsync($"{Here}/months");
         var may = months.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == "May 2011");
         Assert.Contains("To approve", may.TextContent, StringComparison.Ordinal);
-        var approved = await manager.PressAsync(may.QuerySelector("a")!.GetAttribute("href")!, "Approve 2 figures");
+        var toApprove = await manager.PageAsync(may.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal(["All that wait for you", "Assessments in time (2)"], toApprove.QuerySelectorAll("select[name='Input.Measure'] option").Select(choice => choice.TextContent.Trim()));
+        var approved = await manager.PressAsync(may.QuerySelector("a")!.GetAttribute("href")!, "Approve");
         Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
         var page = await manager.PageAsync(approved.LedTo());
         Assert.Contains("The figures are approved and locked.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
@@ -46,6 +48,28 @@ public sealed class MonthsPagesTests
         Assert.Equal(["Say why approved figures must change."], await refused.ProblemsAsync());
         var unlocked = await manager.FillInAsync($"{Here}/months/2011-05/unlock", ("Input.Reason", "A late return from North."), ("Input.Measure", ""));
         Assert.Equal("Complete; not yet approved.", (await manager.PageAsync(unlocked.LedTo())).QuerySelector(".lead")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Recording_a_month_again_takes_back_nothing_that_somebody_else_recorded_meanwhile()
+    {
+        await using var site = await WithMayAsync();
+        var (officer, manager) = (await site.AsAsync(Role.PerformanceOfficer), await site.AsAsync(Role.ProgrammeManager));
+        const string Form = $"{Here}/measures/in-time/record?month=2011-05";
+        static string Line(AngleSharp.Html.Dom.IHtmlDocument page, string area) =>
+            page.QuerySelectorAll("fieldset.entry").Single(entry => entry.QuerySelector("legend")!.TextContent.Trim() == area).QuerySelector("input[name$='.AreaId']")!.GetAttribute("name")!.Replace(".AreaId", "", StringComparison.Ordinal);
+        static (string, string)[] Typed(AngleSharp.Html.Dom.IHtmlDocument page, string north, string south) =>
+            [($"{Line(page, "North")}.Numerator", north), ($"{Line(page, "North")}.Denominator", "50"), ($"{Line(page, "South")}.Numerator", south), ($"{Line(page, "South")}.Denominator", "50")];
+
+        var opened = await officer.PageAsync(Form);
+        await manager.FillInAsync(Form, Typed(opened, "42", "37"));
+        var refused = await officer.SendAsync(opened, Form, Typed(opened, "40", "38"));
+        Assert.Equal(["South was recorded by somebody else while you typed: it now says 37 of 50 (74%). Look at both, and record again if yours is right."], await refused.ProblemsAsync());
+        var saved = await officer.SendAsync(await refused.PageAsync(), Form, Typed(opened, "40", "38"));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var after = (await officer.PageAsync(Form)).QuerySelectorAll("input[name$='.Numerator']").Select(input => input.GetAttribute("value") ?? "").ToList();
+        Assert.Equal(["42", "38", ""], after);
     }
 
     [Theory]

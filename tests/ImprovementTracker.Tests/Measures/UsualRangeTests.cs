@@ -61,11 +61,29 @@ public class UsualRangeTests
     }
 
     [Fact]
-    public void Eleven_months_and_months_that_never_change_are_nothing_to_judge_by()
+    public void Eleven_months_are_nothing_to_judge_by()
     {
         Assert.Null(UsualRange.Of([49, 51, 49, 51, 49, 51, 49, 51, 49, 51, 49]));
         Assert.NotNull(UsualRange.Of([49, 51, 49], fewest: 3));
-        Assert.Null(UsualRange.Of(Enumerable.Repeat(40m, 20).ToArray()));
+    }
+
+    [Fact]
+    public void Where_months_never_change_any_change_is_a_surprise()
+    {
+        var usual = UsualRange.Of(new decimal[24])!;
+
+        Assert.Equal([true, false], new[] { 0m, 40m }.Select(usual.Contains));
+        Assert.Equal("always 0", usual.Text(Number, 40));
+    }
+
+    [Fact]
+    public void Where_one_leap_is_all_that_ever_changed_what_was_there_before_is_usual()
+    {
+        // Without the leap to 5 and back nothing varies, so there are no limits: the months were from 0 to 5.
+        var usual = UsualRange.Of([0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])!;
+
+        Assert.Equal([true, true, false], new[] { 0m, 5m, 6m }.Select(usual.Contains));
+        Assert.Equal("between 0 and 5", usual.Text(Number, 6));
     }
 
     [Fact]
