@@ -14,8 +14,15 @@ internal static class LargePlan
     private const int UpdatesOfEach = 10;
     private const int AtOnce = 500;
 
-    /// <param name="measure">How long something takes: the program's own way to measure.</param>
-    public static async Task MeasureAsync(IDbContextFactory<TrackerContext> database, TestProgramme programme, HttpClient browser, TextWriter output, Func<Func<Task<int>>, Task<(double Median, double Processor, double First, long Size)>> measure)
+    /// <param name="measurePage">How long the page at an address takes.</param>
+    /// <param name="measure">How long something else takes.</param>
+    public static async Task MeasureAsync(
+        IDbContextFactory<TrackerContext> database,
+        TestProgramme programme,
+        HttpClient browser,
+        TextWriter output,
+        Func<HttpClient, string, Task<(double Median, double Processor, double First, long Size)>> measurePage,
+        Func<Func<Task<int>>, Task<(double Median, double Processor, double First, long Size)>> measure)
     {
         await FillAsync(database, programme, output);
         var member = programme.As(Role.BoardMember);
@@ -30,7 +37,7 @@ internal static class LargePlan
         };
         foreach (var (name, query, filter) in lists)
         {
-            var page = await measure(async () => (await (await browser.GetAsync($"/p/{TestProgramme.Slug}/actions{query}")).EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Length);
+            var page = await measurePage(browser, $"/p/{TestProgramme.Slug}/actions{query}");
             var read = await measure(async () => (await new PlanList(database).LoadAsync(member, TestProgramme.Slug, filter, CancellationToken.None)).Actions.Count);
             await output.WriteLineAsync($"| {name} | {page.Median:N0} ms | {page.Processor:N0} ms | {page.First:N0} ms | {page.Size / 1024:N0} KB | {read.Median:N0} ms |");
         }

@@ -28,12 +28,12 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             all.MonthsToChoose(month),
             setter,
             Setters(measures).Contains(setter),
-            AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, setter, month))], tree.Whole?.Name ?? programme.Authority, publishedOnly),
+            AreasSentence.Of(month, setter, Setters(measures).Contains(setter), [.. measures.Select((measure, place) => Standing(measure, areas, lines[place], tree, month))], tree.Whole?.Name ?? programme.Authority, publishedOnly),
             [.. all.Where(measure => measure.ThemeId is not null).Select(measure => new ThemeChoice(measure.ThemeId!.Value, measure.Theme!)).Distinct()],
             choice.ThemeId,
             [.. areas.Select(area => new AreaLine(area.Id, area.Name, area.Kind, tree.DepthOf(area)))],
             lines,
-            Tolerances(measures, areas, setter, [month]),
+            Tolerances(measures.SelectMany((measure, row) => areas.Select((area, column) => (measure, area.Name, lines[row].Cells[column].Target, month)))),
             publishedOnly);
     }
 
@@ -48,19 +48,18 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
             [.. areas.Select(area => AreaCell.Of(measure, area.Id, figures.Of(measure.Shape, area.Id, month), setter, month, asked))]);
     }
 
-    private static MeasureStanding Standing(MeasureRow measure, List<AreaNode> areas, MeasureLine line, AreaTree tree, TargetSetter setter, Month month)
+    private static MeasureStanding Standing(MeasureRow measure, List<AreaNode> areas, MeasureLine line, AreaTree tree, Month month)
     {
-        bool IsAsked(int areaId) => measure.TargetFor(areaId, setter, month) is not null;
         var cells = areas.Select((area, place) => (Area: area, Cell: line.Cells[place])).ToList();
-        var whole = tree.Whole is null ? null : cells.Where(one => one.Area.Id == tree.Whole.Id).Select(one => one.Cell.Comparison).FirstOrDefault();
-        return new MeasureStanding(measure.Name, measure.Shape, areas.Exists(area => IsAsked(area.Id)), whole,
+        var whole = cells.Where(one => one.Area.Id == tree.Whole?.Id).Select(one => one.Cell).FirstOrDefault();
+        return new MeasureStanding(measure.Name, measure.Shape, cells.Exists(one => one.Cell.Target is not null), whole?.Comparison,
             [.. cells.Where(one => tree.Whole is not null && one.Area.ParentId == tree.Whole.Id).Select(one => new AreaStanding(one.Area.Name, one.Area.Kind, one.Cell.Comparison)
             {
-                IsAsked = IsAsked(one.Area.Id),
+                IsAsked = one.Cell.Target is not null,
                 Decimals = one.Cell.Comparison.Figure is { } figure ? measure.DecimalsOf(figure, one.Area.Id, month) : null,
             })])
         {
-            IsAskedOfWhole = whole is not null && IsAsked(tree.Whole!.Id),
+            IsAskedOfWhole = whole?.Target is not null,
         };
     }
 
@@ -68,14 +67,13 @@ public sealed class AreasAgainstTargets(IDbContextFactory<TrackerContext> databa
     /// Only of targets that decide a cell shown. Without a name where the sentence holds for every one of them; else with the
     /// measures it holds for, and with the areas where it does not hold for all of a measure.
     /// </summary>
-    internal static List<string> Tolerances(IReadOnlyList<MeasureRow> measures, IReadOnlyList<AreaNode> areas, TargetSetter setter, IReadOnlyList<Month> months)
+    /// <param name="cells">Every cell with the target that decides it, if any, and the month it is of.</param>
+    internal static List<string> Tolerances(IEnumerable<(MeasureRow Measure, string Area, TargetPlan? Target, Month Month)> cells)
     {
-        var asked = measures
-            .SelectMany(measure => areas.SelectMany(area => months.Select(month => (Measure: measure, Area: area.Name, Target: measure.TargetFor(area.Id, setter, month), Month: month)))
-                .Where(one => one.Target?.LevelIn(one.Month) is { IsRange: false })
-                .Select(one => (one.Measure, one.Area, Sentence: one.Target!.ToleranceInWords(one.Measure.Shape.Unit, one.Measure.Shape.Polarity)))
-                .Distinct())
-            .ToList();
+        var asked = cells
+            .Where(one => one.Target?.LevelIn(one.Month) is { IsRange: false })
+            .Select(one => (one.Measure, one.Area, Sentence: one.Target!.ToleranceInWords(one.Measure.Shape.Unit, one.Measure.Shape.Polarity)))
+            .DistinctBy(one => (one.Measure.Id, one.Area, one.Sentence)).ToList();
         var spoken = asked.Where(one => one.Sentence.Length > 0).GroupBy(one => one.Sentence).ToList();
         if (spoken is [var only] && only.Count() == asked.Count)
             return [only.Key];

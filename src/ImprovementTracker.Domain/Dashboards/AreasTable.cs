@@ -59,6 +59,9 @@ public sealed record AreaCell(
 {
     public TargetVerdict Verdict => Comparison.Verdict;
 
+    /// <summary>What the figure is held to in the month; null where nothing is asked.</summary>
+    public TargetPlan? Target { get; init; }
+
     /// <summary>464 of 610; put into words only where they are asked for.</summary>
     public string Counts => FigureText.Counts(Value);
     public bool HasFigure => Verdict != TargetVerdict.NoData;
@@ -80,7 +83,10 @@ public sealed record AreaCell(
             own == askedOfAll ? "" : own,
             figure.Reason,
             figure.ShownMarks,
-            figure.Figure is not null && figure.DiffersFromParts == true);
+            figure.Figure is not null && figure.DiffersFromParts == true)
+        {
+            Target = target,
+        };
     }
 
     internal static string Asked(TargetLevel? level, MeasureShape shape) => level is null ? "" : FigureText.OfLevel(level, shape.Unit, shape.Decimals);

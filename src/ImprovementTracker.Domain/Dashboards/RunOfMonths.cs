@@ -53,7 +53,7 @@ public sealed class RunOfMonths(IDbContextFactory<TrackerContext> database)
             visible,
             lines,
             [.. measures.Select(one => (one.Name, Since: one.CountedAlikeSince(month))).Where(one => one.Since > months[0]).Select(one => $"{one.Name}: counted differently before {one.Since}; the figures on the two sides are not comparable.")],
-            AreasAgainstTargets.Tolerances(measures, [.. areas], setter, months),
+            AreasAgainstTargets.Tolerances(measures.SelectMany(one => areas.SelectMany(place => months.Select(each => (one, place.Name, one.TargetFor(place.Id, setter, each), each))))),
             publishedOnly);
     }
 

@@ -12,12 +12,39 @@ public class BadSpreadsheetTests
     private const string Csv = "Measure,Area,Month,Numerator,Denominator\nin-time,North,2011-05,464,610\n";
     private const string Line = "2 in-time North 2011-05 464/610";
 
-    private static byte[] Workbook(string name)
+    /// <summary>A workbook that was made by another program and is kept with the tests.</summary>
+    internal static byte[] Workbook(string name)
     {
         using var stream = typeof(BadSpreadsheetTests).Assembly.GetManifestResourceStream(name)!;
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
+    }
+
+    /// <summary>121 MB of spaces in the strings of an otherwise good workbook, half a megabyte packed.</summary>
+    internal static byte[] Endless()
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(new MadeWorkbook().With("May", [["Measure"]]).ToArray());
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var part = zip.CreateEntry("xl/sharedStrings.xml", CompressionLevel.Fastest).Open();
+            var spaces = new byte[1_000_000];
+            Array.Fill(spaces, (byte)' ');
+            for (var megabyte = 0; megabyte < 121; megabyte++)
+                part.Write(spaces);
+        }
+        return bytes.ToArray();
+    }
+
+    /// <summary>The stated length of every part, in the directory at the end of the archive, is 1.</summary>
+    internal static byte[] Lying()
+    {
+        var honest = new MadeWorkbook().With("May", [["Measure", "Area"]]).ToArray();
+        for (var place = 0; place < honest.Length - 46; place++)
+            if (honest.AsSpan(place, 4).SequenceEqual("PK\u0001\u0002"u8))
+                BitConverter.GetBytes(1).CopyTo(honest, place + 24);
+        return honest;
     }
 
     private static string[] Read(byte[] content) => MadeImport.Read(Spreadsheet.Read(content, null, CancellationToken.None));
@@ -65,31 +92,15 @@ public class BadSpreadsheetTests
     [Fact]
     public void A_workbook_that_unpacks_without_end_is_refused_before_it_is_unpacked()
     {
-        // 121 MB of spaces in the strings of an otherwise good workbook, half a megabyte packed.
-        using var bytes = new MemoryStream();
-        bytes.Write(new MadeWorkbook().With("May", [["Measure"]]).ToArray());
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            using var part = zip.CreateEntry("xl/sharedStrings.xml", CompressionLevel.Fastest).Open();
-            var spaces = new byte[1_000_000];
-            Array.Fill(spaces, (byte)' ');
-            for (var megabyte = 0; megabyte < 121; megabyte++)
-                part.Write(spaces);
-        }
+        var endless = Endless();
 
-        Assert.True(bytes.Length < Spreadsheet.LargestFile);
-        Assert.StartsWith("The workbook is far larger unpacked than a sheet of figures should be.", Refused(bytes.ToArray()), StringComparison.Ordinal);
+        Assert.True(endless.Length < Spreadsheet.LargestFile);
+        Assert.StartsWith("The workbook is far larger unpacked than a sheet of figures should be.", Refused(endless), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_workbook_that_lies_about_what_it_unpacks_to_is_refused_all_the_same()
     {
-        var honest = new MadeWorkbook().With("May", [["Measure", "Area"]]).ToArray();
-        // The stated length of every part, in the directory at the end of the archive, is set to 1.
-        for (var place = 0; place < honest.Length - 46; place++)
-            if (honest.AsSpan(place, 4).SequenceEqual("PK\u0001\u0002"u8))
-                BitConverter.GetBytes(1).CopyTo(honest, place + 24);
-
-        Assert.Equal("The file could not be read as an Excel workbook. Open it in Excel, save it again as .xlsx, and send that.", Refused(honest));
+        Assert.Equal("The file could not be read as an Excel workbook. Open it in Excel, save it again as .xlsx, and send that.", Refused(Lying()));
     }
 }

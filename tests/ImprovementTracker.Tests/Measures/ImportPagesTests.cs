@@ -142,6 +142,25 @@ public sealed class ImportPagesTests(ProgrammeAtWork work) : IClassFixture<Progr
         Assert.StartsWith("The file has 50 MB, and at most 10 MB can be read.", Assert.Single(await (await SendAsync(officer, "x.xlsx", new byte[50_000_000])).ProblemsAsync()), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, byte[], string> BadFiles => new()
+    {
+        { "locked.xlsx", BadSpreadsheetTests.Workbook("protected.xlsx"), "The workbook is protected with a password. Save it without one, and send that." },
+        { "endless.xlsx", BadSpreadsheetTests.Endless(), "The workbook is far larger unpacked than a sheet of figures should be." },
+        { "lying.xlsx", BadSpreadsheetTests.Lying(), "The file could not be read as an Excel workbook." },
+        { "wide.csv", Encoding.Unicode.GetBytes("Measure,Area,Month,Value\nReferrals,North,2011-05,7\n"), "The file is neither an Excel workbook nor text." },
+    };
+
+    [Theory, MemberData(nameof(BadFiles), DisableDiscoveryEnumeration = true)]
+    public async Task A_file_that_is_no_spreadsheet_is_refused_in_a_sentence_and_nothing_of_it_is_kept(string name, byte[] content, string refusal)
+    {
+        var officer = await work.BrowserOfAsync(Role.PerformanceOfficer);
+
+        Assert.StartsWith(refusal, Assert.Single(await (await SendAsync(officer, name, content)).ProblemsAsync()), StringComparison.Ordinal);
+
+        Assert.DoesNotContain(name, (await officer.PageAsync(Start)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(officer, "good.csv", "Measure,Area,Month,Value\nReferrals,North,2011-05,7\n")).StatusCode);
+    }
+
     [Fact]
     public async Task Nobody_else_sees_a_begun_import_and_only_those_who_record_begin_one()
     {

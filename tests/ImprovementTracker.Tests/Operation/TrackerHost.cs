@@ -42,6 +42,12 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
     /// <summary>While true, whatever asks for the database fails in a way that nobody foresaw.</summary>
     public bool DatabaseIsBroken { get; set; }
 
+    /// <summary>As it runs for people: connections to the database are kept, and nothing is slowed down. For measuring.</summary>
+    public bool IsForMeasuring { get; init; }
+
+    /// <summary>What a request passes before the program's own steps; null for nothing.</summary>
+    public IStartupFilter? Before { get; init; }
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A browser of its own: keeps cookies, is not led on by a redirect.</summary>
@@ -73,10 +79,16 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         if (!File.Exists(Path.Combine(Folder, "tracker.db")))
             TestDatabase.PutIntoAsync(Folder).GetAwaiter().GetResult();
+        if (IsForMeasuring)
+            _settings["ConnectionStrings:Tracker"] = $"Data Source={Folder}/tracker.db";
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
+            if (Before is not null)
+                services.AddSingleton(Before);
+            if (IsForMeasuring)
+                return;
             var real = services.Single(service => service.ServiceType == typeof(IDbContextFactory<TrackerContext>)).ImplementationInstance;
             services.AddSingleton<IDbContextFactory<TrackerContext>>(new Breakable((TrackerContextFactory)real!, this));
         });
