@@ -26,7 +26,7 @@ public sealed class ImportReading
     private ImportReading(Sheet sheet, ImportMapping mapping, ImportVocabulary vocabulary)
     {
         (_sheet, _mapping, _vocabulary) = (sheet, mapping, vocabulary);
-        _areYears = !mapping.IsWide && mapping.Find(ImportColumn.Month) is { } months && WrittenMonth.AreRatherYears([.. mapping.RowsWithFigures(sheet).Select(row => row[months.Index] is { Kind: CellKind.Text } cell ? cell.Text : "")]);
+        _areYears = !mapping.IsWide && !FigureSheet.IsExport(sheet) && mapping.Find(ImportColumn.Month) is { } months && WrittenMonth.AreRatherYears([.. mapping.RowsWithFigures(sheet).Select(row => row[months.Index] is { Kind: CellKind.Text } cell ? cell.Text : "")]);
     }
 
     public static IReadOnlyList<ImportedFigure> Of(Sheet sheet, ImportMapping mapping, ImportVocabulary vocabulary)

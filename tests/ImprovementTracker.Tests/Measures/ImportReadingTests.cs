@@ -104,7 +104,9 @@ public class ImportReadingTests
             MadeImport.Read("Measure,Area,2009-10,2010-11\nReferrals,North,8000,8400\n"));
         Assert.Equal(["2 referrals North  C2: '2009-10' may be the financial year or a month. Write October as Oct 2009.", "3 referrals North  C3: '2010-11' may be the financial year or a month. Write November as Nov 2010."],
             MadeImport.Read("Measure,Area,Period,Value\nReferrals,North,2009-10,8000\nReferrals,North,2010-11,8400\n"));
-        // Beside another month, and alone, it is a month.
+        // In a file that was exported here, beside another month, and alone, it is a month.
+        var headings = string.Join(',', FigureSheet.Columns.Select(column => column.Heading));
+        Assert.Equal(["2 referrals North 2009-10 7", "3 referrals North 2010-11 8"], MadeImport.Read($"{headings}\nreferrals,Referrals,North,2009-10,,,7\nreferrals,Referrals,North,2010-11,,,8\n"));
         Assert.Equal(["2 referrals North 2010-10 7", "2 referrals North 2010-11 8"], MadeImport.Read("Measure,Area,2010-10,2010-11\nReferrals,North,7,8\n"));
         Assert.Equal(["2 referrals North 2010-11 8"], MadeImport.Read("Measure,Area,2010-11\nReferrals,North,8\n"));
     }
